@@ -1,0 +1,72 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The targets in the order in which bytes flow through them; docs/architecture.md says what
+// each may import, and Tests/EngineTests/LayeringTests.swift holds it to that.
+let package = Package(
+    name: "motcua",
+    products: [
+        .executable(name: "motcua", targets: ["motcua"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C libraries of the system, and our own kernels in C.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CTextKernels", cSettings: [.unsafeFlags(["-O3"])]),
+
+        // bytes → records
+        .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib", "CTextKernels"]),
+        // fixed-size rows in memory up to a budget, then in an unlinked temporary file
+        .target(name: "RowSpool"),
+        // the pure domain: dossiers, time, rules, verdicts
+        .target(name: "Dossiers"),
+        // records → dossiers
+        .target(name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"]),
+        // schemas, rulesets and calendars, read from data/
+        .target(
+            name: "CatalogData", path: "data",
+            exclude: ["sample", "README.md"],
+            sources: ["CatalogData.swift"]),
+        .target(
+            name: "Catalogs",
+            dependencies: [
+                "CatalogData", "DossierDecoding", "Dossiers", .product(name: "Yams", package: "Yams"),
+            ]),
+        // generic accumulators and their cube
+        .target(name: "Aggregation"),
+        // what is counted, and what is made of it
+        .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
+        // report document → bytes
+        .target(name: "Reports", dependencies: ["Indicators"]),
+        // wires the stages
+        .target(
+            name: "Engine",
+            dependencies: [
+                "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators",
+                "Reports", .product(name: "Logging", package: "swift-log"),
+            ]),
+        // made-up exports with a known truth
+        .target(name: "Generator"),
+        .executableTarget(
+            name: "motcua",
+            dependencies: [
+                "Engine", "Generator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "DossiersTests", dependencies: ["Dossiers"]),
+        .testTarget(name: "DossierDecodingTests", dependencies: ["DossierDecoding", "Catalogs"]),
+        .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
+        .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Generator"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

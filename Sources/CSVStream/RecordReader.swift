@@ -1,0 +1,52 @@
+/// A reader of records: the one contract behind which libcsv and any faster scanner stand.
+public protocol RecordReader: AnyObject {
+    /// Fills the batch with the next entries of the file, or returns false at its end.
+    /// - Throws: ``ReadError`` when the file cannot be read further (I/O fault, damaged gzip data).
+    func next(into batch: RecordBatch) throws(ReadError) -> Bool
+}
+
+/// Limits beyond which a cell or a record is rejected, in bytes of its content.
+public struct RecordLimits: Sendable, Equatable {
+    public var fieldBytes: Int
+    public var recordBytes: Int
+    public init(fieldBytes: Int = 1 << 20, recordBytes: Int = 16 << 20) {
+        self.fieldBytes = fieldBytes
+        self.recordBytes = recordBytes
+    }
+}
+
+/// How the bytes of a file are to be read.
+public struct CSVDialect: Sendable, Hashable {
+    /// One of `,` `;` tab `|`.
+    public var delimiter: UInt8
+    /// `"` or `'`.
+    public var quote: UInt8
+    public var encoding: TextEncoding
+    public init(delimiter: UInt8 = 0x2C, quote: UInt8 = 0x22, encoding: TextEncoding = .utf8) {
+        self.delimiter = delimiter
+        self.quote = quote
+        self.encoding = encoding
+    }
+}
+
+/// The encodings in which exports of Vietnamese offices arrive.
+public enum TextEncoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    case utf16le = "utf-16le"
+    case utf16be = "utf-16be"
+    case windows1258 = "windows-1258"
+    case tcvn3
+    case vni
+}
+
+/// A fault of the input below the level of records.
+public enum ReadError: Error, Sendable, Equatable {
+    case cannotOpen(path: String, errno: Int32)
+    case isDirectory(path: String)
+    case readFailed(path: String, offset: UInt64, errno: Int32)
+    case damagedGzip(path: String, offset: UInt64)
+    case truncatedGzip(path: String, offset: UInt64)
+    /// The file grew, shrank or was replaced while it was read.
+    case changedWhileRead(path: String)
+    case outOfMemory(path: String, offset: UInt64)
+}

@@ -1,0 +1,4 @@
+#ifndef MOTCUA_CZLIB_SHIM_H
+#define MOTCUA_CZLIB_SHIM_H
+#include <zlib.h>
+#endif

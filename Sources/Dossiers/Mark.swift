@@ -1,0 +1,63 @@
+/// One thing that a dossier can be counted as within a frame. Every count is the number of dossiers that
+/// carry a mark, every numerator and denominator is a set of marks, and a list shows the dossiers that
+/// carry them: so a list is as long as its figure by construction.
+///
+/// Marks of the resolving side are counted in the slice of the resolving unit, the others in the slice
+/// of the receiving unit (definitions §2).
+public enum Mark: UInt8, CaseIterable, Sendable {
+    // Resolving side: population and balance (definitions §5).
+    case carriedOver
+    case received, receivedOnline, receivedDirect, receivedPostal
+    case early, onTime, late
+    case withdrawn
+    /// Within `withdrawn`: refused after acceptance.
+    case refused
+    case openInTime, openOverdue, openPaused
+    // Resolving side: results.
+    case resultDigitized, electronicResult
+    case rated, satisfied
+    // Resolving side: apology letters, against the first promise; R = resolved late, O = open overdue.
+    case lateFirstPromiseR, lateFirstPromiseO
+    case apologyR, apologyO
+    case apologyStrictR, apologyStrictO
+    case apologyByDueR, apologyByDueO
+    case apologyMissingR, apologyMissingO
+    case apologyUndatedR, apologyUndatedO
+    case newDateR, newDateO
+    /// Of `newDate`: those whose new date has passed or that are finished (denominator of A6).
+    case newDateRipeR, newDateRipeO
+    case newDateKeptR, newDateKeptO
+    case extendedTwice
+    case letterWithoutLateness
+    /// A letter on a dossier that is open and not yet due: announced, no fault.
+    case announced
+    /// On time or in time only because the due date was moved.
+    case onTimeOnlyByMovedDate
+
+    // Receiving side (of dossiers received in the period).
+    case reception
+    case online, direct, postal
+    case offeredOnline, onlineOfOffered
+    case fullService, onlineOfFullService
+    case levelMissing
+    case withFee, paidOnlineWithFee
+    case paid, paidOnline
+    case componentsDigitized, reusedData, dossierDigitized
+    /// Not accepted at reception: counted apart, belongs to nothing else.
+    case notAccepted
+
+    public var isOfResolvingSide: Bool { rawValue <= Mark.onTimeOnlyByMovedDate.rawValue }
+}
+
+/// The marks that one dossier carries in one frame.
+public struct Marks: OptionSet, Hashable, Sendable {
+    public var rawValue: UInt64
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(_ mark: Mark) { rawValue = 1 << UInt64(mark.rawValue) }
+    public init(_ marks: some Sequence<Mark>) { rawValue = marks.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+    @inlinable public func contains(_ mark: Mark) -> Bool { rawValue >> UInt64(mark.rawValue) & 1 == 1 }
+    @inlinable public mutating func insert(_ mark: Mark) { rawValue |= 1 << UInt64(mark.rawValue) }
+
+    public static let ofResolvingSide = Marks(Mark.allCases.filter(\.isOfResolvingSide))
+    public static let ofReceivingSide = Marks(Mark.allCases.filter { !$0.isOfResolvingSide })
+}
