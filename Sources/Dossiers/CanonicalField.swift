@@ -31,7 +31,7 @@ public enum CanonicalField: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of canonical fields, one bit each.
-public struct FieldSet: OptionSet, Hashable, Sendable {
+public struct FieldSet: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt64
     public init(rawValue: UInt64) { self.rawValue = rawValue }
     public init(_ field: CanonicalField) { rawValue = 1 << UInt64(field.rawValue) }

@@ -60,13 +60,13 @@ public struct Dossier: BitwiseCopyable, Sendable {
     /// What kind of record the row is.
     public var role = Role.export
 
-    public enum Role: UInt8, Sendable { case export = 0, register }
+    public enum Role: UInt8, BitwiseCopyable, Sendable { case export = 0, register }
 
     public init() {}
 }
 
 /// One bit per stamp of a dossier: set when the cell held a time of day.
-public struct TimedStamps: OptionSet, Hashable, Sendable {
+public struct TimedStamps: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     public static let receivedAt = TimedStamps(rawValue: 1 << 0)

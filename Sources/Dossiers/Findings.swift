@@ -2,7 +2,7 @@
 ///
 /// The low bits are found while a cell is read and belong to a record; the high bits are found on the
 /// merged dossier.
-public struct Findings: OptionSet, Hashable, Sendable {
+public struct Findings: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt32
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 

@@ -3,7 +3,7 @@
 ///
 /// Covers 1970-01-01 00:00:01 … 2105-12-31; what lies outside is not a date an office writes, and is
 /// unreadable. Whether the cell carried a time of day is kept apart, in ``Dossier/timed``.
-public struct Stamp: RawRepresentable, Hashable, Comparable, Sendable {
+public struct Stamp: RawRepresentable, BitwiseCopyable, Hashable, Comparable, Sendable {
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -19,7 +19,7 @@ public struct Stamp: RawRepresentable, Hashable, Comparable, Sendable {
 }
 
 /// A day of the proleptic Gregorian calendar: days since 1970-01-01.
-public struct CivilDay: Hashable, Comparable, Sendable {
+public struct CivilDay: BitwiseCopyable, Hashable, Comparable, Sendable {
     public var number: Int32
     @inlinable public init(number: Int32) { self.number = number }
     @inlinable public static func < (a: CivilDay, b: CivilDay) -> Bool { a.number < b.number }
