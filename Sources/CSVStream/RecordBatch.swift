@@ -16,8 +16,10 @@ public final class RecordBatch {
 
     public init() {}
 
-    /// The arena in which ``fieldStarts`` and ``fieldEnds`` point.
-    public var bytes: Span<UInt8> { arena.span }
+    /// Lends the arena in which ``fieldStarts`` and ``fieldEnds`` point, once a batch.
+    public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+        try body(arena.span)
+    }
 
     /// The bytes of one entry as they stand in the file, its line end included.
     public func rawBytes(of entry: RecordEntry) -> ArraySlice<UInt8> {
