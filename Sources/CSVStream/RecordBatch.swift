@@ -18,7 +18,8 @@ public final class RecordBatch {
 
     /// Lends the arena in which ``fieldStarts`` and ``fieldEnds`` point, once a batch.
     public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-        try body(arena.span)
+        let held = arena
+        return try body(held.span)
     }
 
     /// The bytes of one entry as they stand in the file, its line end included.
