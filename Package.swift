@@ -26,7 +26,10 @@ let package = Package(
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
         // records → dossiers
-        .target(name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"]),
+        .target(
+            name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"],
+            // Structs that hold a Span for the length of one record.
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         // schemas, rulesets and calendars, read from data/
         .target(
             name: "CatalogData", path: "data",
