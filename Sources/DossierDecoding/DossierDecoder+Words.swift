@@ -4,7 +4,7 @@ import Dossiers
 /// Cells that are words: each distinct spelling is understood once and then found by its bytes.
 extension DossierDecoder {
     /// Set in a table's value when the schema does not know the word, or the cell cannot be read.
-    private static let unknownBit: UInt64 = 1 << 63
+    static let unknownBit: UInt64 = 1 << 63
 
     @inline(__always)
     func readWord(

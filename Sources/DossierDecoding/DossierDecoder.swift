@@ -82,6 +82,29 @@ public final class DossierDecoder {
         pendingGroups = 0
     }
 
+    /// A word of a coded column that the schema does not know.
+    public struct UnknownWord: Sendable, Equatable {
+        public var field: CanonicalField
+        public var word: String
+        public var count: Int64
+    }
+
+    /// The unknown words of status, channel and level columns, most frequent first. Other columns are
+    /// counted but not quoted: a shifted column could bring a citizen's name there.
+    public var unknownWords: [UnknownWord] {
+        var found: [UnknownWord] = []
+        for step in steps {
+            switch step.kind {
+            case .status, .channel, .level: break
+            default: continue
+            }
+            for (raw, count) in tables[step.table].unknownEntries(bit: Self.unknownBit) {
+                found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
+            }
+        }
+        return found.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+    }
+
     // MARK: - One entry
 
     @inline(__always)

@@ -1,3 +1,4 @@
+import CSVStream
 public import Dossiers
 
 /// The procedures (thủ tục hành chính) of a run: one number each, by code where there is one, else by name.
@@ -44,6 +45,16 @@ public struct ProcedureTable: Sendable {
         let name = name(of: id)
         if code.isEmpty { return name }
         return name.isEmpty ? code : code + " " + name
+    }
+
+    /// The procedures whose code, name or both together are `word`: what `--where` selects.
+    public func matching(_ word: String) -> [WordID] {
+        let wanted = VietnameseText.foldStrict(word)
+        let code = Self.normalised(word)
+        return ids.filter {
+            self.code(of: $0) == code || VietnameseText.foldStrict(name(of: $0)) == wanted
+                || VietnameseText.foldStrict(label(of: $0)) == wanted
+        }
     }
 
     public var count: Int { names.count - 1 }

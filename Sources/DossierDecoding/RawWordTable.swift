@@ -95,5 +95,10 @@ struct RawWordTable {
         uses.removeAll(keepingCapacity: true)
     }
 
+    /// The spellings whose value has a bit set, with how often each came.
+    func unknownEntries(bit: UInt64) -> [(ArraySlice<UInt8>, UInt64)] {
+        values.indices.filter { values[$0] & bit != 0 }.map { (raw($0), uses[$0]) }
+    }
+
     func raw(_ entry: Int) -> ArraySlice<UInt8> { arena[Int(starts[entry]) ..< Int(starts[entry + 1])] }
 }
