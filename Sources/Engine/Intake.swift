@@ -40,9 +40,18 @@ final class Intake {
 
     /// Inspects and reads everything.
     func run() throws(RunError) {
-        let opened = try open()
+        let (opened, refused) = try open()
+        guard refused.isEmpty else { throw .refused(refused) }
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
+    }
+
+    /// Inspects everything and reads what is no refusal, however many records are rejected.
+    /// - Returns: the refused files.
+    func runAll() throws(RunError) -> [RunError.RefusedFile] {
+        let (opened, refused) = try open()
+        for index in opened.indices { try read(opened[index], index, of: opened.count) }
+        return refused
     }
 
     // MARK: - Inspecting
@@ -53,7 +62,7 @@ final class Intake {
         var input: InputFile?
     }
 
-    private func open() throws(RunError) -> [Opened] {
+    private func open() throws(RunError) -> ([Opened], [RunError.RefusedFile]) {
         let exports: [String]
         let registers: [String]
         do {
@@ -69,14 +78,15 @@ final class Intake {
             do {
                 opened.append(try inspect(path, role))
                 totalBytes += opened[opened.count - 1].file.sizeOnDisk ?? 0
-            } catch InspectionFailure.refused(let refusal) {
-                refused.append(.init(path: path, refusal: refusal, isRegister: role == .register))
-            } catch InspectionFailure.read(let error) {
-                throw .read(error)
-            } catch { continue }
+            } catch {
+                switch error {
+                case .refused(let refusal):
+                    refused.append(.init(path: path, refusal: refusal, isRegister: role == .register))
+                case .read(let error): throw .read(error)
+                }
+            }
         }
-        guard refused.isEmpty else { throw .refused(refused) }
-        return opened
+        return (opened, refused)
     }
 
     private enum InspectionFailure: Error {
