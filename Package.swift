@@ -34,7 +34,8 @@ let package = Package(
         .target(
             name: "CatalogData", path: "data",
             exclude: ["sample", "README.md"],
-            sources: ["CatalogData.swift"]),
+            sources: ["CatalogData.swift"],
+            resources: [.embedInCode("schemas"), .embedInCode("rulesets"), .embedInCode("calendars")]),
         .target(
             name: "Catalogs",
             dependencies: [
