@@ -30,6 +30,10 @@ public struct ReportDocument: Sendable {
     public var files: [FileFacts]
     public var registers: [RegisterFacts]
     public var totals: RecordTotals
+    /// Names and units of the indicators that the slices hold, in the catalog's order.
+    public var indicatorLabels: [IndicatorLabel]
+    /// The calendar file that a user extends when a year is not covered.
+    public var calendarFile: String
     /// Keys of `--by`, in order.
     public var dimensions: [String]
     /// The grand total first; then the cells in key order, the total of each prefix before its cells.
@@ -265,6 +269,8 @@ public struct ReportDocument: Sendable {
         files = []
         registers = []
         totals = RecordTotals()
+        indicatorLabels = []
+        calendarFile = "data/calendars/vn.yaml"
         dimensions = []
         slices = []
         excluded = []
