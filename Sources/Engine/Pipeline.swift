@@ -1,5 +1,5 @@
 import DossierDecoding
-public import Dossiers
+import Dossiers
 import Indicators
 public import Reports
 import RowSpool
