@@ -45,7 +45,8 @@ func targetText(_ target: Headroom.Target, language: Language) -> String {
         case .atMost: "≤"
         case .below: "<"
         }
-    return sign + " " + percentText(digits: NumberText.decimalDigits(shown, decimals: decimals), language: language)
+    return sign + " "
+        + percentText(digits: NumberText.decimalDigits(shown, decimals: decimals), language: language)
 }
 
 private func percentText(digits: String, language: Language) -> String {

@@ -30,10 +30,12 @@ struct ResultWords {
         case .ratio(_, 0), .days(0, _, _, _, _), .noData, .noCalendar: nil
         case .ratio(let numerator, let denominator):
             percentText(
-                numerator: numerator, denominator: denominator, target: result.headroom?.target, language: language)
+                numerator: numerator, denominator: denominator, target: result.headroom?.target,
+                language: language)
         case .count(let count): NumberText.of(count, language)
         case .days(_, let median, _, _, _):
-            (median == 1 ? ReportWord.daysFigureOne : .daysFigure).filled(language, NumberText.of(median, language))
+            (median == 1 ? ReportWord.daysFigureOne : .daysFigure).filled(
+                language, NumberText.of(median, language))
         }
     }
 
@@ -76,7 +78,8 @@ struct ResultWords {
         case .bears(nil): ReportWord.bearsAny.filled(language, target, unfavourable.plain(language))
         case .bears(let count?):
             ReportWord.bears.filled(language, target, unfavourable.counted(count, more: true, language))
-        case .comesBack(let count): ReportWord.comesBack.filled(language, target, favourable.counted(count, language))
+        case .comesBack(let count):
+            ReportWord.comesBack.filled(language, target, favourable.counted(count, language))
         case .notReachable: ReportWord.notReachable.filled(language, target)
         case .noDossiers: ReportWord.headroomNoDossiers.filled(language, target)
         }
@@ -85,7 +88,8 @@ struct ResultWords {
     /// The counts beside the figure, in their order; the two halves of a split make one sentence.
     var notes: [String] {
         var sentences: [String] = []
-        let values = Dictionary(result.notes.map { ($0.kind, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let values = Dictionary(
+            result.notes.map { ($0.kind, $0.value) }, uniquingKeysWith: { first, _ in first })
         for note in result.notes {
             let value = NumberText.of(note.value, language)
             switch note.kind {
@@ -109,8 +113,11 @@ struct ResultWords {
     }
 
     private func split(_ part: ReportWord, _ numerator: String, _ denominator: Int64?) -> String {
-        guard let denominator else { return ReportWord.noteSplitCount.filled(language, part[language], numerator) }
-        return ReportWord.noteSplit.filled(language, part[language], numerator, NumberText.of(denominator, language))
+        guard let denominator else {
+            return ReportWord.noteSplitCount.filled(language, part[language], numerator)
+        }
+        return ReportWord.noteSplit.filled(
+            language, part[language], numerator, NumberText.of(denominator, language))
     }
 }
 
