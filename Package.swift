@@ -26,12 +26,16 @@ let package = Package(
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
         // records → dossiers
-        .target(name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"]),
+        .target(
+            name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"],
+            // Structs that hold a Span for the length of one record.
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         // schemas, rulesets and calendars, read from data/
         .target(
             name: "CatalogData", path: "data",
             exclude: ["sample", "README.md"],
-            sources: ["CatalogData.swift"]),
+            sources: ["CatalogData.swift"],
+            resources: [.embedInCode("schemas"), .embedInCode("rulesets"), .embedInCode("calendars")]),
         .target(
             name: "Catalogs",
             dependencies: [
