@@ -143,9 +143,7 @@ private struct LongTable {
     }
 
     private mutating func add(_ result: IndicatorResult, of slice: ReportDocument.Slice) {
-        let words = ResultWords(
-            result: result, label: document.label(of: result.id), language: language,
-            calendarFile: document.calendarFile)
+        let words = document.words(of: result, language)
         let parts = IndicatorParts(result)
         let lines: [(CSVReport.LineKind, Int64?, Int64?)]
         if let days = parts.days {

@@ -26,6 +26,12 @@ struct CSVReportTests {
     func neutralising(_ text: String, _ safe: String) {
         let guarded = FormulaGuard.neutralised(text, ownDelimiter: ",")
         #expect(Array(guarded.unicodeScalars) == Array(safe.unicodeScalars))
+        // The same through a whole cell.
+        var cells = CSVCells(delimiter: .comma)
+        cells.add(text: text)
+        cells.add(key: "end")
+        let read = CSVReader.records(cells.takeLine()).first?.first ?? ""
+        #expect(Array(read.unicodeScalars) == Array(safe.unicodeScalars))
         #expect(FormulaGuard.isDangerous(text) == (safe.hasPrefix("'") && !text.hasPrefix("'")))
     }
 

@@ -59,6 +59,18 @@ struct TerminalReportTests {
         #expect(en.contains("0.00%"))
     }
 
+    @Test("columns of which one is enough are joined with or, columns that are all needed with a comma")
+    func alternatives() {
+        var document = Sample.cohort
+        document.slices[0].indicators = [
+            IndicatorResult(id: "T1", value: .noData(missing: [.finishedAt, .returnedAt, .dueAt])),
+            IndicatorResult(id: "Z1", value: .noData(missing: [.finishedAt, .returnedAt])),
+        ]
+        let text = TerminalReport.render(document, language: .vi)
+        #expect(text.contains("(thiếu cột Ngày kết thúc xử lý hoặc Ngày trả kết quả, Ngày hẹn trả)"))
+        #expect(text.contains("(thiếu cột Ngày kết thúc xử lý, Ngày trả kết quả)"))
+    }
+
     @Test("a register that covers less than half is warned of, one that covers half is not")
     func coverage() {
         let vi = TerminalReport.render(Sample.document, language: .vi)
@@ -74,7 +86,13 @@ struct TerminalReportTests {
                 "Chuyển sang 1.300 + tiếp nhận 25.050 = đã giải quyết 25.000 + rút hoặc bị từ chối 50 + đang giải quyết 1.300"
             ))
         #expect(!good.contains("LỖI"))
-        #expect(TerminalReport.render(Sample.cohort, language: .vi).contains("LỖI"))
+        for (received, late) in [(3, 2), (2, 3), (3, 3)] as [(Int64, Int64)] {
+            var document = Sample.cohort
+            document.slices[0].counts = Sample.counts([
+                .received: received, .receivedPostal: received, .late: late,
+            ])
+            #expect(TerminalReport.render(document, language: .vi).contains("LỖI") == (received != late))
+        }
     }
 
     @Test("without a channel column the received ones are not split into zeros")

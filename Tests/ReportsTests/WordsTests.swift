@@ -1,4 +1,5 @@
 import Dossiers
+import Indicators
 import Testing
 
 @testable import Reports
@@ -43,6 +44,29 @@ struct WordsTests {
         #expect(SliceWords.value("", ofDimension: "unit", .vi) == "(để trống)")
         #expect(SliceWords.value("online", ofDimension: "unit", .vi) == "online")
         #expect(SliceWords.value("online", ofDimension: "channel", .vi) == "Trực tuyến")
+    }
+
+    @Test("every rate of the catalog has headroom words of its own, in both languages")
+    func headroomWords() {
+        let rates = IndicatorCatalog.all.filter(\.isRate)
+        #expect(rates.count > 15)
+        for rate in rates {
+            let label = IndicatorLabel(
+                id: rate.id, name: Bilingual(vi: rate.nameVi, en: rate.nameEn),
+                unit: IndicatorLabel.Unit(rawValue: rate.unit.rawValue) ?? .dossiers)
+            let words = HeadroomWords.of(label)
+            var other = label
+            other.id = "?"
+            let general = HeadroomWords.of(other)
+            #expect(words.inside.vi != general.inside.vi, "\(rate.id)")
+            #expect(words.inside.vi != words.outside.vi && words.inside.many != words.outside.many)
+            #expect(words.inside.vi != words.inside.many)
+        }
+    }
+
+    @Test("a label has a unit for every unit of the catalog")
+    func units() {
+        #expect(IndicatorLabel.Unit.allCases.map(\.rawValue) == Indicator.Unit.allCases.map(\.rawValue))
     }
 
     @Test("a filled sentence takes its arguments by number, and text with braces stays text")

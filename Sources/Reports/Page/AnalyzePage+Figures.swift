@@ -84,9 +84,7 @@ extension AnalyzePage {
     }
 
     func words(of result: IndicatorResult) -> ResultWords {
-        ResultWords(
-            result: result, label: document.label(of: result.id), language: language,
-            calendarFile: document.calendarFile)
+        document.words(of: result, language)
     }
 
     /// Indicators by the first letter of their id, groups in the order T O P D A S.

@@ -131,6 +131,7 @@ extension ReportWord {
         case .unitDong: ("{0} (đồng)", "{0} (in đồng)")
         case .unitDays: ("{0} (ngày làm việc)", "{0} (working days)")
         case .noData: ("không có dữ liệu (thiếu cột {0})", "no data (missing column: {0})")
+        case .orElse: (" hoặc ", " or ")
         case .noDossiers: ("không có hồ sơ", "no dossiers")
         case .noCalendar:
             (

@@ -23,7 +23,7 @@ enum ReportWord: String, CaseIterable {
     // Indicators.
     case indicatorID, indicator, numerator, denominator, figure, remarks
     case groupT, groupO, groupP, groupD, groupA, groupS, groupOther
-    case unitProcedures, unitDong, unitDays, noData, noDossiers, noCalendar, daysFigure, daysFigureOne
+    case unitProcedures, unitDong, unitDays, noData, orElse, noDossiers, noCalendar, daysFigure, daysFigureOne
     case daysDetail, rulesetRate
     // Notes beside a figure.
     case noteLevelMissing, noteSplit, noteSplitCount, noteUndatedLetters, noteMovedDate, noteAnnounced

@@ -7,6 +7,8 @@ struct ResultWords {
     var label: IndicatorLabel
     var language: Language
     var calendarFile: String
+    /// Sharpens which columns are alternatives.
+    var ruleset: Ruleset?
 
     /// `980`, or nil where the value has no numerator.
     var numerator: String? {
@@ -44,8 +46,7 @@ struct ResultWords {
         switch result.value {
         case .ratio(_, 0), .days(0, _, _, _, _): ReportWord.noDossiers[language]
         case .noData(let missing):
-            ReportWord.noData.filled(
-                language, missing.map { FieldNames.name(of: $0)[language] }.joined(separator: ", "))
+            ReportWord.noData.filled(language, columns(missing))
         case .noCalendar(let year): ReportWord.noCalendar.filled(language, String(year), calendarFile)
         case .days(let base, let median, let p90, let longest, let sum):
             ReportWord.daysDetail.filled(
@@ -53,6 +54,21 @@ struct ResultWords {
                 NumberText.quotient(sum, base, decimals: 2, language), NumberText.of(longest, language))
         case .ratio, .count: nil
         }
+    }
+
+    /// The missing columns: alternatives, of which one is enough, with "or", others with a comma.
+    private func columns(_ missing: [CanonicalField]) -> String {
+        var rest = missing
+        var groups: [[CanonicalField]] = []
+        for group in IndicatorCatalog.indicator(result.id)?.neededColumns(under: ruleset) ?? []
+        where group.allSatisfy(rest.contains) {
+            groups.append(group)
+            rest.removeAll(where: group.contains)
+        }
+        groups += rest.map { [$0] }
+        return groups.map { group in
+            group.map { FieldNames.name(of: $0)[language] }.joined(separator: ReportWord.orElse[language])
+        }.joined(separator: ", ")
     }
 
     /// The name with its unit where it is not dossiers.
@@ -122,6 +138,12 @@ struct ResultWords {
 }
 
 extension ReportDocument {
+    func words(of result: IndicatorResult, _ language: Language) -> ResultWords {
+        ResultWords(
+            result: result, label: label(of: result.id), language: language, calendarFile: calendarFile,
+            ruleset: ruleset)
+    }
+
     /// The label of an indicator; its id stands in when the engine gave none.
     func label(of id: String) -> IndicatorLabel {
         indicatorLabels.first { $0.id == id }
