@@ -35,7 +35,8 @@ public enum CSVReport {
         case fact
         /// Records read, accepted … of all files: in `numerator`.
         case records
-        /// Dossiers of the slice that carry a mark: in `numerator`.
+        /// Dossiers of the slice that carry a mark: in `numerator`. Where a column is missing no dossier
+        /// carries its marks; that it is missing is said by the `state` of the indicators.
         case count
         /// A rate with its parts, or a plain count in `numerator`.
         case indicator
@@ -81,7 +82,7 @@ private struct LongTable {
     }
 
     mutating func addFacts() {
-        let rules = document.rulesetInWords.map { $0[language] }.joined(separator: "; ")
+        let rules = document.rulesetInWords.map { $0[language] }.joined(separator: " ")
         let facts: [(String, ReportWord, String)] = [
             ("ruleset", .ruleset, document.rulesetText(language)), ("rules", .switches, rules),
             ("period", .period, document.periodText(language)),
@@ -89,8 +90,12 @@ private struct LongTable {
             ("lastDay", .period, DateText.iso(document.period.lastDay)),
             ("asOf", .asOf, document.asOfText(language)),
             ("exportedAt", .exportedAt, document.exportedAtText(language)),
-            ("base", .base, document.baseText(language)), ("filters", .filters, document.filtersText(language)),
-            ("repeats", .repeats, (document.deduplicated ? ReportWord.deduplicated : .notDeduplicated)[language]),
+            ("base", .base, document.baseText(language)),
+            ("filters", .filters, document.filtersText(language)),
+            (
+                "repeats", .repeats,
+                (document.deduplicated ? ReportWord.deduplicated : .notDeduplicated)[language]
+            ),
             ("version", .version, document.toolVersion),
         ]
         for (id, name, value) in facts { addFact(id, name[language], value) }
@@ -111,7 +116,9 @@ private struct LongTable {
     }
 
     mutating func add(_ kinds: [ReportDocument.CountedKind], as kind: CSVReport.LineKind) {
-        for counted in kinds { add(counted.count, kind: kind, id: counted.kind, name: counted.name[language]) }
+        for counted in kinds {
+            add(counted.count, kind: kind, id: counted.kind, name: counted.name[language])
+        }
     }
 
     mutating func add(_ slice: ReportDocument.Slice) {
@@ -126,20 +133,17 @@ private struct LongTable {
     }
 
     private mutating func add(
-        _ count: Int64, of slice: ReportDocument.Slice? = nil, kind: CSVReport.LineKind, id: String, name: String
+        _ count: Int64, of slice: ReportDocument.Slice? = nil, kind: CSVReport.LineKind, id: String,
+        name: String
     ) {
         begin(slice, kind, id: id, name: name)
         cells.add(count)
-        cells.addEmpty(2)
-        cells.add(key: IndicatorParts.State.value.rawValue)
-        cells.addEmpty()
+        cells.addEmpty(4)
         text += cells.takeLine()
     }
 
     private mutating func add(_ result: IndicatorResult, of slice: ReportDocument.Slice) {
-        let words = ResultWords(
-            result: result, label: document.label(of: result.id), language: language,
-            calendarFile: document.calendarFile)
+        let words = document.words(of: result, language)
         let parts = IndicatorParts(result)
         let lines: [(CSVReport.LineKind, Int64?, Int64?)]
         if let days = parts.days {

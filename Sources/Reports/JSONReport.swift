@@ -202,7 +202,8 @@ struct IndicatorParts {
             self.numerator = numerator
             self.denominator = denominator
             if denominator == 0 { state = .noDossiers }
-            percent = percentDigits(numerator: numerator, denominator: denominator, target: result.headroom?.target)
+            percent = percentDigits(
+                numerator: numerator, denominator: denominator, target: result.headroom?.target)
         case .count(let count): self.count = count
         case .days(let base, let median, let p90, let max, let sum):
             if base == 0 {

@@ -35,7 +35,8 @@ public enum ListReport {
     }
 
     private static func writeCSV(
-        _ listing: DossierListing, _ language: Language, _ options: CSVReport.Options, _ output: inout ListOutput
+        _ listing: DossierListing, _ language: Language, _ options: CSVReport.Options,
+        _ output: inout ListOutput
     ) throws {
         if options.byteOrderMark { try output.add("\u{FEFF}") }
         var cells = CSVCells(delimiter: options.delimiter)
@@ -72,13 +73,17 @@ public enum ListReport {
             Page.Column(heading: $0.heading[language], isNumber: $0.kind == .number)
         }
         let dates = listing.columns.indices.filter { listing.columns[$0].kind == .date }
-        let layout = ListTableLayout(columns: columns, sample: sample, dates: dates, options: options)
-        try output.add(layout.head(title: listing.title[language], facts: listing.facts.map { $0.line(language) }))
+        let layout = ListTableLayout(
+            columns: columns, sample: sample, isWhole: sample.count < sampledRows, dates: dates,
+            options: options)
+        try output.add(
+            layout.head(title: listing.title[language], facts: listing.facts.map { $0.line(language) }))
         for row in sample { try output.addRow(layout.lines(of: row.cells)) }
         while let row = try listing.nextRow() {
             try output.addRow(layout.lines(of: row.map { shown($0, language) }))
         }
-        try output.add("\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
+        try output.add(
+            "\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
     }
 
     private static func writeMarkdown(
@@ -92,7 +97,8 @@ public enum ListReport {
         while let row = try listing.nextRow() {
             try output.addRow(MarkdownText.row(row.map { MarkdownText.escaped(shown($0, language)) }))
         }
-        try output.add("\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
+        try output.add(
+            "\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
     }
 
     /// Contract `motcua.list/1`.

@@ -29,9 +29,12 @@ struct MarkdownLayout {
     private mutating func add(_ block: Page.Block) {
         text += "\n"
         switch block {
+        case .caption(let caption): text += "### " + MarkdownText.escaped(caption) + "\n"
         case .facts(let facts):
             for fact in facts {
-                text += "- **" + MarkdownText.escaped(fact.name) + ":** " + MarkdownText.escaped(fact.value) + "\n"
+                text +=
+                    "- **" + MarkdownText.escaped(fact.name) + ":** " + MarkdownText.escaped(fact.value)
+                    + "\n"
             }
         case .lines(let lines): text += lines.map(shown).joined(separator: "\n\n") + "\n"
         case .bullets(let lines): for line in lines { text += "- " + shown(line) + "\n" }
@@ -41,7 +44,7 @@ struct MarkdownLayout {
 
     private func shown(_ line: Page.Line) -> String {
         let escaped = MarkdownText.escaped(line.text)
-        return line.style == .warning ? "**" + escaped + "**" : escaped
+        return line.style == .warning ? MarkdownText.strong(escaped) : escaped
     }
 
     private mutating func add(_ table: Page.Table) {
@@ -54,8 +57,10 @@ struct MarkdownLayout {
         }
         text += MarkdownText.row(headings) + MarkdownText.row(rules)
         for row in table.rows {
-            var cells = table.columns.indices.map { $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : "" }
-            if row.kind != .plain, !cells[0].isEmpty { cells[0] = "**" + cells[0] + "**" }
+            var cells = table.columns.indices.map {
+                $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : ""
+            }
+            if row.kind != .plain { cells[0] = MarkdownText.strong(cells[0]) }
             cells[0] = String(repeating: "&emsp;", count: row.indent) + cells[0]
             if remarks { cells.append(row.remarks.map(shown).joined(separator: "; ")) }
             text += MarkdownText.row(cells)
@@ -66,6 +71,12 @@ struct MarkdownLayout {
 /// Text made safe to stand in Markdown: no markup, no HTML, no broken row.
 enum MarkdownText {
     static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+
+    /// Escaped text in bold; emphasis must not begin or end with a blank.
+    static func strong(_ escaped: String) -> String {
+        let trimmed = String(escaped.drop { $0.isWhitespace }).trimmingEnd()
+        return trimmed.isEmpty ? "" : "**" + trimmed + "**"
+    }
 
     static func escaped(_ text: String) -> String {
         var escaped = ""

@@ -9,6 +9,7 @@ struct CSVCells {
 
     /// A text out of the data, neutralised.
     mutating func add(text: String) {
+        if Self.isHarmless(text) { return append(text) }
         let guarded = FormulaGuard.neutralised(text, ownDelimiter: delimiter.character)
         append(Self.quoted(guarded, delimiter: delimiter.character, always: guarded != text))
     }
@@ -21,8 +22,7 @@ struct CSVCells {
     /// Digits with a decimal point, or nothing.
     mutating func add(decimal digits: String?) {
         guard let digits else { return append("") }
-        let shown = delimiter == .semicolon ? String(digits.map { $0 == "." ? "," : $0 }) : digits
-        append(Self.quoted(shown, delimiter: delimiter.character, always: false))
+        append(delimiter == .semicolon ? String(digits.map { $0 == "." ? "," : $0 }) : digits)
     }
 
     mutating func addEmpty(_ count: Int = 1) { for _ in 0..<count { append("") } }
@@ -40,6 +40,19 @@ struct CSVCells {
         if !isFirst { text.append(delimiter.character) }
         isFirst = false
         text += cell
+    }
+
+    private static let separators = PlainText.ASCIISet("\",;|")
+
+    /// Plain text with nothing to quote and nothing to neutralise. A `-` or `+` inside starts nothing when no
+    /// separator stands before it.
+    private static func isHarmless(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: " "):
+            return false
+        default: return last != UInt8(ascii: " ") && PlainText.isPlain(text, without: separators)
+        }
     }
 
     static func quoted(_ text: String, delimiter: Character, always: Bool) -> String {

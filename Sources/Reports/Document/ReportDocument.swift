@@ -83,7 +83,9 @@ public struct ReportDocument: Sendable {
     }
 
     /// Where the export's own instant comes from.
-    public enum ExportedAtSource: String, CaseIterable, Sendable { case flag, titleRow, fileName, lastDayInData }
+    public enum ExportedAtSource: String, CaseIterable, Sendable {
+        case flag, titleRow, fileName, lastDayInData
+    }
 
     public struct Slice: Sendable {
         /// One value per dimension, nil from where on it is a total. Empty for the grand total.
@@ -224,7 +226,8 @@ public struct ReportDocument: Sendable {
         public var kind: String
         /// What, found and expected, and what to do; no cell text.
         public var reason: Bilingual
-        public init(line: Int64, lastLine: Int64, record: Int64, column: Int, kind: String, reason: Bilingual) {
+        public init(line: Int64, lastLine: Int64, record: Int64, column: Int, kind: String, reason: Bilingual)
+        {
             self.line = line
             self.lastLine = lastLine
             self.record = record

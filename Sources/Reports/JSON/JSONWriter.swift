@@ -128,7 +128,10 @@ struct JSONWriter {
         for _ in levels.indices { text += "  " }
     }
 
+    private static let escaped = PlainText.ASCIISet("\"\\<")
+
     static func quoted(_ string: String) -> String {
+        if PlainText.isPlain(string, without: escaped) { return "\"" + string + "\"" }
         var quoted = "\""
         for scalar in string.unicodeScalars {
             switch scalar {

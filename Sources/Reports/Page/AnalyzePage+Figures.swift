@@ -9,18 +9,22 @@ extension AnalyzePage {
         }
         var rows: [Page.Row] = []
         func add(_ name: String, _ count: Int64, indent: Int = 0) {
-            rows.append(Page.Row(kind: indent == 0 ? .total : .plain, cells: [name, number(count)], indent: indent))
+            rows.append(
+                Page.Row(kind: indent == 0 ? .total : .plain, cells: [name, number(count)], indent: indent))
         }
         func add(_ mark: Mark, indent: Int = 0) {
             let name = MarkNames.name(of: mark)[language]
-            add(indent > 1 ? ReportWord.ofWhich.filled(language, name) : name, whole[mark], indent: indent)
+            add(
+                indent > 1 ? ReportWord.ofWhich.filled(language, name.lowercased()) : name, whole[mark],
+                indent: indent)
         }
         if document.base == .population { add(.carriedOver) }
         add(.received)
-        for mark in [Mark.receivedOnline, .receivedDirect, .receivedPostal] { add(mark, indent: 1) }
-        let unplaced =
-            whole[.received] - whole[.receivedOnline] - whole[.receivedDirect] - whole[.receivedPostal]
-        if unplaced != 0 { add(word(.channelNotKnown), unplaced, indent: 1) }
+        let channels = [Mark.receivedOnline, .receivedDirect, .receivedPostal]
+        let placed = channels.reduce(0) { $0 + whole[$1] }
+        // Without a channel column there is nothing to split: no zeros that look like counts.
+        if placed > 0 || whole[.received] == 0 { for mark in channels { add(mark, indent: 1) } }
+        if placed != whole[.received] { add(word(.channelNotKnown), whole[.received] - placed, indent: 1) }
         add(word(.resolved), whole.resolved)
         for mark in [Mark.early, .onTime, .late] { add(mark, indent: 1) }
         add(.withdrawn)
@@ -80,9 +84,7 @@ extension AnalyzePage {
     }
 
     func words(of result: IndicatorResult) -> ResultWords {
-        ResultWords(
-            result: result, label: document.label(of: result.id), language: language,
-            calendarFile: document.calendarFile)
+        document.words(of: result, language)
     }
 
     /// Indicators by the first letter of their id, groups in the order T O P D A S.
@@ -91,7 +93,8 @@ extension AnalyzePage {
             ("T", .groupT), ("O", .groupO), ("P", .groupP), ("D", .groupD), ("A", .groupA), ("S", .groupS),
         ]
         var grouped = groups.map { letter, word in (word, results.filter { $0.id.first == letter }) }
-        grouped.append((.groupOther, results.filter { result in !groups.contains { $0.0 == result.id.first } }))
+        grouped.append(
+            (.groupOther, results.filter { result in !groups.contains { $0.0 == result.id.first } }))
         return grouped.filter { !$0.1.isEmpty }
     }
 
@@ -99,10 +102,13 @@ extension AnalyzePage {
     var slices: Page.Section? {
         guard !document.dimensions.isEmpty, !document.slices.isEmpty else { return nil }
         let names = document.dimensions.map { SliceWords.name(ofDimension: $0)[language] }
-        let columns: [Page.Column] =
-            [.text(names.joined(separator: " › "))]
-            + [.received, .resolved, .early, .onTime, .late, .open, .overdue, .onTimeRate, .onlineRate,
-                .paymentRate, .resultDigitizedRate, .lettersRate].map { (word: ReportWord) in .number(word[language]) }
+        let counts: [ReportWord] = [.received, .resolved, .early, .onTime, .late, .open, .overdue]
+        let rates: [ReportWord] = [
+            .onTimeRate, .onlineRate, .paymentRate, .resultDigitizedRate, .lettersRate,
+        ]
+        var columns = [Page.Column.text(names.joined(separator: " › "))]
+        columns += (counts + rates).map { .number($0[language]) }
+        columns[1 + counts.count].startsPart = true
         let table = Page.Table(columns: columns, rows: document.slices.map(sliceRow))
         let shown = table.rows.joined()
         var legend: [Page.Line] = []
@@ -110,10 +116,13 @@ extension AnalyzePage {
             legend.append(Page.Line(ReportWord.legendNoData.filled(language, Self.noDataMark), .muted))
         }
         if shown.contains(Self.noDossiersMark) {
-            legend.append(Page.Line(ReportWord.legendNoDossiers.filled(language, Self.noDossiersMark), .muted))
+            legend.append(
+                Page.Line(ReportWord.legendNoDossiers.filled(language, Self.noDossiersMark), .muted))
         }
-        let title = ReportWord.slicesSection.filled(language, names.map { $0.lowercased() }.joined(separator: ", "))
-        return Page.Section(title: title, blocks: legend.isEmpty ? [.table(table)] : [.table(table), .lines(legend)])
+        let title = ReportWord.slicesSection.filled(
+            language, names.map { $0.lowercased() }.joined(separator: ", "))
+        return Page.Section(
+            title: title, blocks: legend.isEmpty ? [.table(table)] : [.table(table), .lines(legend)])
     }
 
     static let noDataMark = "–"

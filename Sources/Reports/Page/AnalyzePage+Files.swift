@@ -9,10 +9,13 @@ extension AnalyzePage {
                 Page.Row(
                     kind: .total, cells: [word(.allFiles)] + recordCounts(document.totals) + ["", "", ""]))
         }
+        var encoding = Page.Column.text(word(.encoding))
+        encoding.startsPart = true
         let table = Page.Table(
             columns: [
-                .text(word(.file)), .number(word(.recordsRead)), .number(word(.accepted)), .number(word(.rejected)),
-                .number(word(.skipped)), .number(word(.replaced)), .text(word(.encoding)), .text(word(.delimiter)),
+                .text(word(.file)), .number(word(.recordsRead)), .number(word(.accepted)),
+                .number(word(.rejected)),
+                .number(word(.skipped)), .number(word(.replaced)), encoding, .text(word(.delimiter)),
                 .number(word(.headingLine)),
             ], rows: rows)
         let totals = document.totals
@@ -21,7 +24,8 @@ extension AnalyzePage {
             blocks: [
                 .table(table),
                 .lines([
-                    Page.Line(ReportWord.sizeRead.filled(language, number(totals.bytes), number(totals.lines))),
+                    Page.Line(
+                        ReportWord.sizeRead.filled(language, number(totals.bytes), number(totals.lines))),
                     Page.Line(ReportWord.dossierTotal.filled(language, number(totals.dossiers))),
                 ]),
             ])
@@ -40,7 +44,8 @@ extension AnalyzePage {
         }
         return Page.Row(
             cells: [file.path] + recordCounts(file.totals) + [
-                FileWords.encoding(of: file, language), file.delimiter, FileWords.headingLines(of: file, language),
+                FileWords.encoding(of: file, language), file.delimiter,
+                FileWords.headingLines(of: file, language),
             ], remarks: remarks)
     }
 
@@ -52,7 +57,8 @@ extension AnalyzePage {
         guard !document.registers.isEmpty else { return nil }
         let table = Page.Table(
             columns: [
-                .text(word(.file)), .number(word(.recordsRead)), .text(word(.joinedBy)), .text(word(.fieldsMapped)),
+                .text(word(.file)), .number(word(.recordsRead)), .text(word(.joinedBy)),
+                .text(word(.fieldsMapped)),
                 .text(word(.span)), .number(word(.coverage)),
             ], rows: document.registers.map(registerRow))
         return Page.Section(title: word(.registersSection), blocks: [.table(table)])
@@ -61,7 +67,8 @@ extension AnalyzePage {
     private func registerRow(_ register: ReportDocument.RegisterFacts) -> Page.Row {
         var remarks = [
             Page.Line(
-                ReportWord.coverageOf.filled(language, number(register.matched), number(register.dossiers)), .muted)
+                ReportWord.coverageOf.filled(language, number(register.matched), number(register.dossiers)),
+                .muted)
         ]
         if register.unmatched > 0 {
             remarks.append(Page.Line(ReportWord.unmatchedIds.filled(language, number(register.unmatched))))
@@ -79,12 +86,14 @@ extension AnalyzePage {
             span = ReportWord.spanFromTo.filled(
                 language, DateText.of(first, language), DateText.of(last, language))
         }
-        let coverage = percentText(numerator: register.matched, denominator: register.dossiers, language: language)
+        let coverage = percentText(
+            numerator: register.matched, denominator: register.dossiers, language: language)
         return Page.Row(
             cells: [
                 register.file.path, number(register.file.totals.read),
                 word(register.joinedBy == "procedure" ? .joinedByProcedure : .joinedByDossier),
-                register.fields.map { FieldNames.name(ofKey: $0)[language] }.joined(separator: ", "), span, coverage,
+                register.fields.map { FieldNames.name(ofKey: $0)[language] }.joined(separator: ", "), span,
+                coverage,
             ], remarks: remarks)
     }
 }
@@ -93,7 +102,8 @@ extension AnalyzePage {
 enum FileWords {
     /// A heading, and nothing below it that could be a dossier.
     static func isEmpty(_ file: ReportDocument.FileFacts) -> Bool {
-        file.totals.accepted + file.totals.rejected == 0 && !file.skipped.contains { $0.kind == "notAccepted" }
+        file.totals.accepted + file.totals.rejected == 0
+            && !file.skipped.contains { $0.kind == "notAccepted" }
     }
 
     /// `UTF-8 có BOM, nén gzip`.
@@ -102,6 +112,14 @@ enum FileWords {
         if file.byteOrderMark { text = ReportWord.withMark.filled(language, text) }
         if file.compressed { text = ReportWord.compressed.filled(language, text) }
         return text
+    }
+
+    static func lineEnds(of file: ReportDocument.FileFacts, _ language: Language) -> String {
+        switch file.lineEnds {
+        case "mixed": ReportWord.lineEndsMixed[language]
+        case "none": ReportWord.lineEndsNone[language]
+        default: file.lineEnds
+        }
     }
 
     static func headingLines(of file: ReportDocument.FileFacts, _ language: Language) -> String {

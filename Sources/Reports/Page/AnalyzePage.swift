@@ -9,7 +9,8 @@ struct AnalyzePage {
     static func page(of document: ReportDocument, _ language: Language) -> Page {
         let builder = AnalyzePage(document: document, language: language)
         let sections = [
-            builder.head, builder.files, builder.registers, builder.balance, builder.indicators, builder.slices,
+            builder.head, builder.files, builder.registers, builder.balance, builder.indicators,
+            builder.slices,
             builder.counted(.excludedSection, document.excluded),
             builder.counted(.findingsSection, document.findings), builder.unknownWords, builder.notes,
         ]
@@ -35,7 +36,7 @@ struct AnalyzePage {
         if !document.toolVersion.isEmpty { facts.append((word(.version), document.toolVersion)) }
         var blocks = [Page.Block.facts(facts)]
         if !document.rulesetInWords.isEmpty {
-            blocks.append(.lines([Page.Line(word(.switches) + ":")]))
+            blocks.append(.caption(word(.switches)))
             blocks.append(.bullets(document.rulesetInWords.map { Page.Line($0[language]) }))
         }
         return Page.Section(title: word(.headSection), blocks: blocks)
@@ -55,7 +56,7 @@ struct AnalyzePage {
 enum DataTables {
     static func counted(_ kinds: [ReportDocument.CountedKind], _ language: Language) -> Page.Table {
         Page.Table(
-            columns: [.text(ReportWord.kind[language]), .number(ReportWord.count[language])],
+            columns: [.text(ReportWord.kind[language]), .number(ReportWord.amount[language])],
             rows: kinds.map {
                 Page.Row(cells: [$0.name[language], NumberText.of($0.count, language)])
             })
@@ -66,7 +67,7 @@ enum DataTables {
         let table = Page.Table(
             columns: [
                 .text(ReportWord.field[language]), .text(ReportWord.word[language]),
-                .number(ReportWord.count[language]),
+                .number(ReportWord.amount[language]),
             ],
             rows: words.map {
                 Page.Row(cells: [

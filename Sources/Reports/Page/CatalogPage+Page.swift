@@ -4,7 +4,8 @@ extension CatalogPage {
         for block in blocks {
             switch block {
             case .heading(let text): sections.append(Page.Section(title: text[language], blocks: []))
-            case .paragraph(let text): sections[sections.count - 1].blocks.append(.lines([Page.Line(text[language])]))
+            case .paragraph(let text):
+                sections[sections.count - 1].blocks.append(.lines([Page.Line(text[language])]))
             case .list(let items):
                 sections[sections.count - 1].blocks.append(.bullets(items.map { Page.Line($0[language]) }))
             case .facts(let facts):
@@ -16,6 +17,7 @@ extension CatalogPage {
                 sections[sections.count - 1].blocks.append(.table(Page.Table(columns: columns, rows: rows)))
             }
         }
-        return Page(title: title[language], sections: sections.filter { !$0.title.isEmpty || !$0.blocks.isEmpty })
+        return Page(
+            title: title[language], sections: sections.filter { !$0.title.isEmpty || !$0.blocks.isEmpty })
     }
 }

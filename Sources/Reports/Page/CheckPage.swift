@@ -36,21 +36,24 @@ struct CheckPage {
         var blocks = [Page.Block.facts(facts(of: file))]
         if FileWords.isEmpty(file) { blocks.append(.lines([Page.Line(word(.noRecords), .warning)])) }
         if !file.choices.isEmpty {
-            blocks.append(.lines([Page.Line(word(.choices) + ":")]))
+            blocks.append(.caption(word(.choices)))
             blocks.append(.bullets(file.choices.map { Page.Line($0[language]) }))
         }
+        blocks.append(.caption(word(.headings)))
         blocks.append(.table(headings(of: file)))
         for (title, kinds) in [
             (ReportWord.skipped, file.skipped), (.rejected, file.rejected), (.findings, file.findings),
         ] where !kinds.isEmpty {
-            blocks.append(.lines([Page.Line(word(title) + ":")]))
+            blocks.append(.caption(word(title)))
             blocks.append(.table(DataTables.counted(kinds, language)))
         }
         if !file.firstRejects.isEmpty {
-            blocks.append(.lines([Page.Line(word(.firstRejects) + ":")]))
+            blocks.append(.caption(word(.firstRejects)))
             blocks.append(.table(rejects(of: file)))
             let more = file.totals.rejected - Int64(file.firstRejects.count)
-            if more > 0 { blocks.append(.lines([Page.Line(ReportWord.moreRejects.filled(language, number(more)))])) }
+            if more > 0 {
+                blocks.append(.lines([Page.Line(ReportWord.moreRejects.filled(language, number(more)))]))
+            }
         }
         return Page.Section(title: title, blocks: blocks)
     }
@@ -58,16 +61,19 @@ struct CheckPage {
     private func facts(of file: ReportDocument.FileFacts) -> [(name: String, value: String)] {
         let counts = [
             (ReportWord.recordsRead, file.totals.read), (.accepted, file.totals.accepted),
-            (.rejected, file.totals.rejected), (.skipped, file.totals.skipped), (.replaced, file.totals.replaced),
+            (.rejected, file.totals.rejected), (.skipped, file.totals.skipped),
+            (.replaced, file.totals.replaced),
         ].map { word($0).lowercased() + " " + number($1) }
         let known = file.headings.filter { $0.field != nil }.count
         var facts = [
             (name: word(.encoding), value: FileWords.encoding(of: file, language)),
-            (word(.delimiter), file.delimiter), (word(.quote), file.quote), (word(.lineEnds), file.lineEnds),
+            (word(.delimiter), file.delimiter), (word(.quote), file.quote),
+            (word(.lineEnds), FileWords.lineEnds(of: file, language)),
             (word(.schema), file.schema), (word(.headingLines), FileWords.headingLines(of: file, language)),
             (
                 word(.headings),
-                ReportWord.headingsMatched.filled(language, number(Int64(known)), number(Int64(file.headings.count)))
+                ReportWord.headingsMatched.filled(
+                    language, number(Int64(known)), number(Int64(file.headings.count)))
             ),
             (word(.records), counts.joined(separator: ", ")),
             (

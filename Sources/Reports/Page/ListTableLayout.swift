@@ -9,15 +9,22 @@ struct ListTableLayout {
     /// `dd/MM/yyyy HH:mm:ss`
     private static let dateWidth = 19
 
-    init(columns: [Page.Column], sample: [Page.Row], dates: [Int], options: TerminalReport.Options) {
+    /// - Parameter isWhole: whether the sample is all there is.
+    init(
+        columns: [Page.Column], sample: [Page.Row], isWhole: Bool, dates: [Int],
+        options: TerminalReport.Options
+    ) {
         self.columns = columns
         width = max(40, options.width)
         style = TerminalStyle(isOn: options.colour)
         var table = Page.Table(columns: columns, rows: sample)
         // Dates are not broken either.
         for index in dates { table.columns[index].isNumber = true }
-        let fitted = TableColumns.sideBySide(table.visible, width: width).widths
-        widths = fitted.enumerated().map { dates.contains($0.offset) ? max($0.element, Self.dateWidth) : $0.element }
+        if !isWhole {
+            let longest = String(repeating: "0", count: Self.dateWidth)
+            table.rows.append(Page.Row(cells: columns.indices.map { dates.contains($0) ? longest : "" }))
+        }
+        widths = TableColumns.sideBySide(table.visible, width: width).widths
     }
 
     func head(title: String, facts: [String]) -> String {
@@ -26,7 +33,9 @@ struct ListTableLayout {
             text += style.painted(line, .title) + "\n"
         }
         for fact in facts {
-            for line in TextWrapping.lines(of: VisibleText.of(fact), width: width).lines { text += line + "\n" }
+            for line in TextWrapping.lines(of: VisibleText.of(fact), width: width).lines {
+                text += line + "\n"
+            }
         }
         let total = widths.reduce(0, +) + TableColumns.gap * max(0, widths.count - 1)
         return text + "\n" + lines(of: columns.map(\.heading), role: .heading)
@@ -41,7 +50,9 @@ struct ListTableLayout {
             let lines =
                 columns[column].isNumber && role != .heading
                 ? [cell] : TextWrapping.lines(of: cell, width: widths[column]).lines
-            return lines.map { TextWrapping.padded($0, width: widths[column], right: columns[column].isNumber) }
+            return lines.map {
+                TextWrapping.padded($0, width: widths[column], right: columns[column].isNumber)
+            }
         }
         var text = ""
         for line in 0..<wrapped.reduce(1, { max($0, $1.count) }) {

@@ -11,6 +11,8 @@ struct Page {
     }
 
     enum Block {
+        /// A heading within the section.
+        case caption(String)
         case facts([(name: String, value: String)])
         case lines([Line])
         case bullets([Line])
@@ -31,6 +33,8 @@ struct Page {
         var heading: String
         /// Numbers stand right and are never broken.
         var isNumber: Bool
+        /// A table too wide for the terminal is best broken before this column.
+        var startsPart = false
         static func text(_ heading: String) -> Column { Column(heading: heading, isNumber: false) }
         static func number(_ heading: String) -> Column { Column(heading: heading, isNumber: true) }
     }

@@ -14,58 +14,64 @@ struct TableColumns {
 
     static func parts(of table: Page.Table, width: Int) -> [TableColumns] {
         guard !table.columns.isEmpty else { return [] }
-        let natural = table.columns.indices.map { naturalWidth(of: $0, in: table) }
-        let floors = table.columns.indices.map { floor(of: $0, in: table, natural: natural[$0]) }
-        var parts: [[Int]] = [[0]]
-        for column in table.columns.indices.dropFirst() {
-            let candidate = parts[parts.count - 1] + [column]
-            let needed = candidate.reduce(0) { $0 + floors[$1] } + gap * (candidate.count - 1)
-            if needed > width, parts[parts.count - 1].count > 1 {
-                parts.append([0, column])
-            } else {
-                parts[parts.count - 1].append(column)
+        let sizes = table.columns.indices.map { Size(of: $0, in: table) }
+        func fits(_ indexes: [Int]) -> Bool {
+            indexes.reduce(0) { $0 + sizes[$1].floor } + gap * (indexes.count - 1) <= width
+        }
+        var parts: [[Int]] = [Array(table.columns.indices)]
+        if !fits(parts[0]) {
+            parts = [[0]]
+            for column in table.columns.indices.dropFirst() {
+                let open = parts[parts.count - 1]
+                if open.count > 1, table.columns[column].startsPart || !fits(open + [column]) {
+                    parts.append([0, column])
+                } else {
+                    parts[parts.count - 1].append(column)
+                }
             }
         }
-        return parts.map { indexes in
-            fitted(indexes, natural: natural, floors: floors, table: table, width: width)
-        }
+        return parts.map { fitted($0, sizes, width: width) }
     }
 
-    /// All columns side by side, texts narrowed as far as it takes, for rows that are not all known yet.
+    /// All columns side by side, as narrow as it takes, for rows that are not all known yet.
     static func sideBySide(_ table: Page.Table, width: Int) -> TableColumns {
-        let natural = table.columns.indices.map { naturalWidth(of: $0, in: table) }
-        let floors = table.columns.indices.map { floor(of: $0, in: table, natural: natural[$0]) }
-        return fitted(Array(table.columns.indices), natural: natural, floors: floors, table: table, width: width)
+        let sizes = table.columns.indices.map { Size(of: $0, in: table) }
+        return fitted(Array(table.columns.indices), sizes, width: width)
     }
 
-    private static func fitted(
-        _ indexes: [Int], natural: [Int], floors: [Int], table: Page.Table, width: Int
-    ) -> TableColumns {
-        var widths = indexes.map { natural[$0] }
-        let texts = indexes.indices.filter { !table.columns[indexes[$0]].isNumber }
+    private static func fitted(_ indexes: [Int], _ sizes: [Size], width: Int) -> TableColumns {
+        var widths = indexes.map { sizes[$0].natural }
         var excess = widths.reduce(0, +) + gap * (widths.count - 1) - width
         while excess > 0 {
-            // One column off the widest text that may still give.
-            guard
-                let widest = texts.filter({ widths[$0] > floors[indexes[$0]] }).max(by: { widths[$0] < widths[$1] })
-            else { break }
+            // Off the headings of numbers first: that costs a line of the heading, not of every row.
+            let giving = indexes.indices.filter { widths[$0] > sizes[indexes[$0]].floor }
+            let headings = giving.filter { sizes[indexes[$0]].isNumber }
+            let candidates = headings.isEmpty ? giving : headings
+            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
             excess -= 1
         }
         return TableColumns(indexes: indexes, widths: widths)
     }
 
-    private static func naturalWidth(of column: Int, in table: Page.Table) -> Int {
-        let heading = table.columns[column].heading
-        let headingWidth =
-            table.columns[column].isNumber ? TextWrapping.longestWord(of: heading) : DisplayWidth.of(heading)
-        return table.rows.reduce(max(1, headingWidth)) { widest, row in
-            guard column < row.cells.count, row.kind != .group else { return widest }
-            return max(widest, DisplayWidth.of(row.cells[column]) + (column == 0 ? row.indent * 2 : 0))
-        }
-    }
+    /// How wide a column would be, and how narrow it may become.
+    private struct Size {
+        var natural: Int
+        var floor: Int
+        var isNumber: Bool
 
-    private static func floor(of column: Int, in table: Page.Table, natural: Int) -> Int {
-        table.columns[column].isNumber ? natural : min(natural, column == 0 ? narrowestFirst : narrowest)
+        init(of column: Int, in table: Page.Table) {
+            let heading = table.columns[column].heading
+            isNumber = table.columns[column].isNumber
+            let cells = table.rows.reduce(1) { widest, row in
+                guard column < row.cells.count, row.kind != .group else { return widest }
+                return max(widest, DisplayWidth.of(row.cells[column]) + (column == 0 ? row.indent * 2 : 0))
+            }
+            natural = max(cells, DisplayWidth.of(heading))
+            floor =
+                isNumber
+                ? max(cells, TextWrapping.longestWord(of: heading))
+                : min(natural, column == 0 ? narrowestFirst : narrowest)
+        }
     }
 }

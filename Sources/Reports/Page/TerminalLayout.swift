@@ -31,6 +31,9 @@ struct TerminalLayout {
 
     private mutating func add(_ block: Page.Block) {
         switch block {
+        case .caption(let caption):
+            text += "\n"
+            addParagraph(caption, as: .heading)
         case .facts(let facts): addFacts(facts)
         case .lines(let lines): for line in lines { addParagraph(line.text, as: .of(line.style)) }
         case .bullets(let lines):
@@ -54,7 +57,8 @@ struct TerminalLayout {
             let names = wrap(fact.name, width: nameWidth, limit: Self.sentenceLines)
             let values = wrap(fact.value, width: width - nameWidth - 2, limit: Self.sentenceLines)
             for index in 0..<max(names.count, values.count) {
-                let name = TextWrapping.padded(index < names.count ? names[index] : "", width: nameWidth, right: false)
+                let name = TextWrapping.padded(
+                    index < names.count ? names[index] : "", width: nameWidth, right: false)
                 let value = index < values.count ? values[index] : ""
                 let gap = value.isEmpty ? "" : "  "
                 let shownName = value.isEmpty ? name.trimmingEnd() : name
@@ -76,13 +80,15 @@ struct TerminalLayout {
         let headings = part.indexes.map { table.columns[$0].heading }
         addCells(headings, of: table, part, indent: 0, role: .heading, bottom: true)
         text += style.painted(String(repeating: "─", count: part.total), .muted) + "\n"
-        for row in table.rows {
+        for (index, row) in table.rows.enumerated() {
             if row.kind == .group {
+                if index > 0 { text += "\n" }
                 addParagraph(row.cells.first ?? "", as: .total)
                 continue
             }
             let cells = part.indexes.map { $0 < row.cells.count ? row.cells[$0] : "" }
-            addCells(cells, of: table, part, indent: row.indent * 2, role: row.kind == .total ? .total : .plain)
+            addCells(
+                cells, of: table, part, indent: row.indent * 2, role: row.kind == .total ? .total : .plain)
             guard isLast else { continue }
             let margin = String(repeating: " ", count: min(row.indent * 2 + 4, width / 3))
             for remark in row.remarks {
@@ -110,7 +116,8 @@ struct TerminalLayout {
             for (position, lines) in columns.enumerated() {
                 let offset = bottom ? line - (height - lines.count) : line
                 let empty = String(repeating: " ", count: part.widths[position])
-                shown += (position == 0 ? "" : "  ") + (lines.indices.contains(offset) ? lines[offset] : empty)
+                shown +=
+                    (position == 0 ? "" : "  ") + (lines.indices.contains(offset) ? lines[offset] : empty)
             }
             text += style.painted(shown.trimmingEnd(), role) + "\n"
         }

@@ -3,6 +3,7 @@
 /// a Vietnamese or English locale.)
 enum DisplayWidth {
     static func of(_ text: some StringProtocol) -> Int {
+        if PlainText.isPlain(text) { return text.unicodeScalars.count }
         var width = 0
         for character in text { width += of(character) }
         return width

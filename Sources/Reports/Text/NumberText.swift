@@ -6,7 +6,9 @@ enum NumberText {
     }
 
     /// A quotient with a fixed number of decimals, rounded half up; used for means, never for rates.
-    static func quotient(_ numerator: Int64, _ denominator: Int64, decimals: Int, _ language: Language) -> String {
+    static func quotient(_ numerator: Int64, _ denominator: Int64, decimals: Int, _ language: Language)
+        -> String
+    {
         guard denominator > 0 else { return "–" }
         let scaled = UInt128(numerator.magnitude) * powerOfTen(decimals)
         let divisor = UInt128(denominator)

@@ -4,6 +4,7 @@ enum VisibleText {
     /// The text with every steering character written out. Vietnamese letters with combining marks stay
     /// as they are.
     static func of(_ text: String) -> String {
+        if PlainText.isPlain(text) { return text }
         guard text.unicodeScalars.contains(where: steers) else { return text }
         var visible = ""
         for scalar in text.unicodeScalars {

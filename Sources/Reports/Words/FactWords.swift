@@ -48,7 +48,7 @@ extension ReportDocument {
         return filters.map { filter in
             let known = FieldNames.name(ofKey: filter.field)[language]
             return (known == filter.field ? SliceWords.name(ofDimension: filter.field)[language] : known)
-                + " = " + filter.value
+                + " = “" + filter.value + "”"
         }.joined(separator: "; ")
     }
 

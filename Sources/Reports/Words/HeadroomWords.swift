@@ -24,7 +24,8 @@ struct HeadroomWords {
     static func of(_ label: IndicatorLabel) -> HeadroomWords {
         if let words = byID[label.id] { return words }
         return switch label.unit {
-        case .dossiers, .workingDays: make("hồ sơ", "dossier", "đạt", "that counts", "không đạt", "that does not")
+        case .dossiers, .workingDays:
+            make("hồ sơ", "dossier", "đạt", "that counts", "không đạt", "that does not")
         case .procedures: make("thủ tục", "procedure", "đạt", "that counts", "không đạt", "that does not")
         case .dong:
             HeadroomWords(
@@ -36,7 +37,8 @@ struct HeadroomWords {
     }
 
     private static func make(
-        _ vi: String, _ en: String, _ insideVi: String, _ insideEn: String, _ outsideVi: String, _ outsideEn: String
+        _ vi: String, _ en: String, _ insideVi: String, _ insideEn: String, _ outsideVi: String,
+        _ outsideEn: String
     ) -> HeadroomWords {
         HeadroomWords(
             inside: Thing(vi: vi + " " + insideVi, one: en + " " + insideEn, many: en + "s " + insideEn),
@@ -48,12 +50,15 @@ struct HeadroomWords {
     ) -> HeadroomWords {
         HeadroomWords(
             inside: Thing(vi: "hồ sơ " + insideVi, one: insideEn + " dossier", many: insideEn + " dossiers"),
-            outside: Thing(vi: "hồ sơ " + outsideVi, one: outsideEn + " dossier", many: outsideEn + " dossiers"))
+            outside: Thing(
+                vi: "hồ sơ " + outsideVi, one: outsideEn + " dossier", many: outsideEn + " dossiers"))
     }
 
-    private static let online = adjective("nộp trực tuyến", "online", "không nộp trực tuyến", "other than online")
+    private static let online = adjective(
+        "nộp trực tuyến", "online", "không nộp trực tuyến", "other than online")
     private static let paidOnline = make(
-        "hồ sơ", "dossier", "thanh toán trực tuyến", "paid online", "không thanh toán trực tuyến", "not paid online")
+        "hồ sơ", "dossier", "thanh toán trực tuyến", "paid online", "không thanh toán trực tuyến",
+        "not paid online")
 
     private static let byID: [String: HeadroomWords] = [
         "T1": adjective("đúng hạn", "on-time", "trễ hạn", "late"),
@@ -62,18 +67,22 @@ struct HeadroomWords {
         "T4": adjective("quá hạn", "overdue", "trong hạn", "in-time"),
         "O1": online, "O2": online, "O3": online, "O4": online,
         "O5": make(
-            "thủ tục", "procedure", "có hồ sơ trực tuyến", "with an online dossier", "chưa có hồ sơ trực tuyến",
+            "thủ tục", "procedure", "có hồ sơ trực tuyến", "with an online dossier",
+            "chưa có hồ sơ trực tuyến",
             "without an online dossier"),
         "P1": paidOnline, "P2": paidOnline,
         "P3": make(
             "thủ tục", "procedure", "có thanh toán trực tuyến", "with an online payment",
             "chưa có thanh toán trực tuyến", "without an online payment"),
         "P4": HeadroomWords(
-            inside: Thing(vi: "đồng thanh toán trực tuyến", one: "đồng paid online", many: "đồng paid online"),
+            inside: Thing(
+                vi: "đồng thanh toán trực tuyến", one: "đồng paid online", many: "đồng paid online"),
             outside: Thing(
-                vi: "đồng không thanh toán trực tuyến", one: "đồng not paid online", many: "đồng not paid online")),
+                vi: "đồng không thanh toán trực tuyến", one: "đồng not paid online",
+                many: "đồng not paid online")),
         "D1": make(
-            "hồ sơ", "dossier", "có thành phần số hóa", "with digitized components", "không có thành phần số hóa",
+            "hồ sơ", "dossier", "có thành phần số hóa", "with digitized components",
+            "không có thành phần số hóa",
             "without digitized components"),
         "D2": make(
             "hồ sơ", "dossier", "có kết quả số hóa", "with a digitized result", "không có kết quả số hóa",

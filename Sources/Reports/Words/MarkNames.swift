@@ -27,51 +27,69 @@ public enum MarkNames {
         case .lateFirstPromiseR:
             Bilingual(vi: "Trễ so với lần hẹn đầu, đã giải quyết", en: "Late by the first promise, resolved")
         case .lateFirstPromiseO:
-            Bilingual(vi: "Quá hạn so với lần hẹn đầu, đang giải quyết", en: "Overdue by the first promise, open")
-        case .apologyR: Bilingual(vi: "Trễ hạn có thư xin lỗi, đã giải quyết", en: "Late with an apology, resolved")
-        case .apologyO: Bilingual(vi: "Quá hạn có thư xin lỗi, đang giải quyết", en: "Overdue with an apology, open")
+            Bilingual(
+                vi: "Quá hạn so với lần hẹn đầu, đang giải quyết", en: "Overdue by the first promise, open")
+        case .apologyR:
+            Bilingual(vi: "Trễ hạn có thư xin lỗi, đã giải quyết", en: "Late with an apology, resolved")
+        case .apologyO:
+            Bilingual(vi: "Quá hạn có thư xin lỗi, đang giải quyết", en: "Overdue with an apology, open")
         case .apologyStrictR:
-            Bilingual(vi: "Xin lỗi trước ngày hẹn trả, đã giải quyết", en: "Apology before the due day, resolved")
+            Bilingual(
+                vi: "Xin lỗi trước ngày hẹn trả, đã giải quyết", en: "Apology before the due day, resolved")
         case .apologyStrictO:
-            Bilingual(vi: "Xin lỗi trước ngày hẹn trả, đang giải quyết", en: "Apology before the due day, open")
+            Bilingual(
+                vi: "Xin lỗi trước ngày hẹn trả, đang giải quyết", en: "Apology before the due day, open")
         case .apologyByDueR:
-            Bilingual(vi: "Xin lỗi chậm nhất ngày hẹn trả, đã giải quyết", en: "Apology by the due day, resolved")
+            Bilingual(
+                vi: "Xin lỗi chậm nhất ngày hẹn trả, đã giải quyết", en: "Apology by the due day, resolved")
         case .apologyByDueO:
-            Bilingual(vi: "Xin lỗi chậm nhất ngày hẹn trả, đang giải quyết", en: "Apology by the due day, open")
+            Bilingual(
+                vi: "Xin lỗi chậm nhất ngày hẹn trả, đang giải quyết", en: "Apology by the due day, open")
         case .apologyMissingR:
-            Bilingual(vi: "Trễ hạn không có thư xin lỗi, đã giải quyết", en: "Late without an apology, resolved")
+            Bilingual(
+                vi: "Trễ hạn không có thư xin lỗi, đã giải quyết", en: "Late without an apology, resolved")
         case .apologyMissingO:
-            Bilingual(vi: "Quá hạn không có thư xin lỗi, đang giải quyết", en: "Overdue without an apology, open")
+            Bilingual(
+                vi: "Quá hạn không có thư xin lỗi, đang giải quyết", en: "Overdue without an apology, open")
         case .apologyUndatedR:
             Bilingual(vi: "Thư xin lỗi không rõ ngày, đã giải quyết", en: "Apology without a date, resolved")
         case .apologyUndatedO:
             Bilingual(vi: "Thư xin lỗi không rõ ngày, đang giải quyết", en: "Apology without a date, open")
-        case .newDateR: Bilingual(vi: "Có thư xin lỗi và ngày hẹn lại, đã giải quyết", en: "New date promised, resolved")
-        case .newDateO: Bilingual(vi: "Có thư xin lỗi và ngày hẹn lại, đang giải quyết", en: "New date promised, open")
+        case .newDateR:
+            Bilingual(vi: "Có thư xin lỗi và ngày hẹn lại, đã giải quyết", en: "New date promised, resolved")
+        case .newDateO:
+            Bilingual(vi: "Có thư xin lỗi và ngày hẹn lại, đang giải quyết", en: "New date promised, open")
         case .newDateRipeR:
             Bilingual(vi: "Ngày hẹn lại đã đến, đã giải quyết", en: "New date passed or finished, resolved")
         case .newDateRipeO:
             Bilingual(vi: "Ngày hẹn lại đã qua, đang giải quyết", en: "New date passed or finished, open")
-        case .newDateKeptR: Bilingual(vi: "Giữ đúng ngày hẹn lại, đã giải quyết", en: "New date kept, resolved")
+        case .newDateKeptR:
+            Bilingual(vi: "Giữ đúng ngày hẹn lại, đã giải quyết", en: "New date kept, resolved")
         case .newDateKeptO: Bilingual(vi: "Giữ đúng ngày hẹn lại, đang giải quyết", en: "New date kept, open")
         case .extendedTwice: Bilingual(vi: "Gia hạn hơn một lần", en: "Extended more than once")
-        case .letterWithoutLateness: Bilingual(vi: "Có thư xin lỗi mà không trễ", en: "Letter without lateness")
+        case .letterWithoutLateness:
+            Bilingual(vi: "Có thư xin lỗi mà không trễ", en: "Letter without lateness")
         case .announced: Bilingual(vi: "Đã báo trước, chưa đến hạn", en: "Announced, not yet due")
         case .onTimeOnlyByMovedDate:
             Bilingual(vi: "Chỉ đúng hạn nhờ dời ngày hẹn", en: "On time only because the date was moved")
-        case .reception: Bilingual(vi: "Tiếp nhận, tính theo nơi tiếp nhận", en: "Received, by the receiving unit")
+        case .reception:
+            Bilingual(vi: "Tiếp nhận, tính theo nơi tiếp nhận", en: "Received, by the receiving unit")
         case .online: Bilingual(vi: "Nộp trực tuyến", en: "Submitted online")
         case .direct: Bilingual(vi: "Nộp trực tiếp", en: "Submitted in person")
         case .postal: Bilingual(vi: "Nộp qua bưu chính", en: "Submitted by post")
-        case .offeredOnline: Bilingual(vi: "Thuộc thủ tục có dịch vụ trực tuyến", en: "Of procedures offered online")
+        case .offeredOnline:
+            Bilingual(vi: "Thuộc thủ tục có dịch vụ trực tuyến", en: "Of procedures offered online")
         case .onlineOfOffered:
-            Bilingual(vi: "Nộp trực tuyến, thủ tục có dịch vụ trực tuyến", en: "Online, of procedures offered online")
+            Bilingual(
+                vi: "Nộp trực tuyến, thủ tục có dịch vụ trực tuyến",
+                en: "Online, of procedures offered online")
         case .fullService: Bilingual(vi: "Thuộc thủ tục toàn trình", en: "Of full-service procedures")
         case .onlineOfFullService:
             Bilingual(vi: "Nộp trực tuyến, thủ tục toàn trình", en: "Online, of full-service procedures")
         case .levelMissing: Bilingual(vi: "Không rõ mức độ dịch vụ công", en: "Without a service level")
         case .withFee: Bilingual(vi: "Có phí, lệ phí", en: "With a fee")
-        case .paidOnlineWithFee: Bilingual(vi: "Có phí và thanh toán trực tuyến", en: "With a fee, paid online")
+        case .paidOnlineWithFee:
+            Bilingual(vi: "Có phí và thanh toán trực tuyến", en: "With a fee, paid online")
         case .paid: Bilingual(vi: "Đã thanh toán", en: "Paid")
         case .paidOnline: Bilingual(vi: "Đã thanh toán trực tuyến", en: "Paid online")
         case .componentsDigitized: Bilingual(vi: "Có thành phần số hóa", en: "With digitized components")

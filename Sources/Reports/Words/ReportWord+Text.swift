@@ -2,7 +2,11 @@ extension ReportWord {
     /// Vietnamese, then English.
     var words: (vi: String, en: String) {
         switch self {
-        case .analyzeTitle: ("Tình hình giải quyết hồ sơ thủ tục hành chính", "Results on dossiers of administrative procedures")
+        case .analyzeTitle:
+            (
+                "Tình hình giải quyết hồ sơ thủ tục hành chính",
+                "Results on dossiers of administrative procedures"
+            )
         case .checkTitle: ("Kiểm tra tệp dữ liệu", "Check of the data files")
         case .headSection: ("Cách tính", "How it was counted")
         case .filesSection: ("Tệp đã đọc", "Files read")
@@ -53,15 +57,16 @@ extension ReportWord {
         case .file: ("Tệp", "File")
         case .recordsRead: ("Đọc", "Read")
         case .accepted: ("Nhận", "Accepted")
-        case .rejected: ("Loại", "Rejected")
+        case .rejected: ("Bị loại", "Rejected")
         case .skipped: ("Bỏ qua", "Skipped")
         case .replaced: ("Bị thay", "Replaced")
         case .encoding: ("Bảng mã", "Encoding")
         case .delimiter: ("Phân cách", "Delimiter")
         case .headingLine: ("Dòng đầu cột", "Heading line")
         case .skippedByKind: ("bỏ qua: {0}", "skipped: {0}")
-        case .rejectedByKind: ("loại: {0}", "rejected: {0}")
-        case .noRecords: ("tệp có dòng đầu cột nhưng không có bản ghi nào", "the file has a heading but no records")
+        case .rejectedByKind: ("bị loại: {0}", "rejected: {0}")
+        case .noRecords:
+            ("tệp có dòng đầu cột nhưng không có bản ghi nào", "the file has a heading but no records")
         case .withMark: ("{0} có BOM", "{0} with BOM")
         case .compressed: ("{0}, nén gzip", "{0}, gzip")
         case .dossierTotal: ("Số hồ sơ khác nhau: {0}", "Distinct dossiers: {0}")
@@ -126,6 +131,7 @@ extension ReportWord {
         case .unitDong: ("{0} (đồng)", "{0} (in đồng)")
         case .unitDays: ("{0} (ngày làm việc)", "{0} (working days)")
         case .noData: ("không có dữ liệu (thiếu cột {0})", "no data (missing column: {0})")
+        case .orElse: (" hoặc ", " or ")
         case .noDossiers: ("không có hồ sơ", "no dossiers")
         case .noCalendar:
             (
@@ -135,7 +141,10 @@ extension ReportWord {
         case .daysFigure: ("{0} ngày", "{0} days")
         case .daysFigureOne: ("{0} ngày", "{0} day")
         case .daysDetail:
-            ("trung vị {0}, P90 {1}, trung bình {2}, dài nhất {3}", "median {0}, P90 {1}, mean {2}, longest {3}")
+            (
+                "trung vị {0}, P90 {1}, trung bình {2}, dài nhất {3}",
+                "median {0}, P90 {1}, mean {2}, longest {3}"
+            )
         case .rulesetRate: ("tỷ lệ đúng hạn theo bộ quy tắc", "the on-time rate of this ruleset")
 
         case .noteLevelMissing:
@@ -156,12 +165,20 @@ extension ReportWord {
         case .noteOpenPart: ("đang giải quyết", "open")
 
         case .bears: ("đạt mục tiêu {0}; chịu được thêm {1}", "meets the target {0}; can bear {1}")
-        case .bearsNone: ("đạt mục tiêu {0}; không chịu được thêm {1} nào", "meets the target {0}; can bear no more {1}")
+        case .bearsNone:
+            ("đạt mục tiêu {0}; không chịu được thêm {1} nào", "meets the target {0}; can bear no more {1}")
         case .bearsAny:
-            ("đạt mục tiêu {0}; thêm bao nhiêu {1} cũng vẫn đạt", "meets the target {0}, however many {1} are added")
-        case .comesBack: ("chưa đạt mục tiêu {0}; cần {1} liên tiếp", "misses the target {0}; needs {1} in a row")
+            (
+                "đạt mục tiêu {0}; thêm bao nhiêu {1} cũng vẫn đạt",
+                "meets the target {0}, however many {1} are added"
+            )
+        case .comesBack:
+            ("chưa đạt mục tiêu {0}; cần {1} liên tiếp", "misses the target {0}; needs {1} in a row")
         case .notReachable:
-            ("chưa đạt mục tiêu {0}; không thể đạt trong kỳ này", "misses the target {0}; not reachable in this period")
+            (
+                "chưa đạt mục tiêu {0}; không thể đạt trong kỳ này",
+                "misses the target {0}; not reachable in this period"
+            )
         case .headroomNoDossiers: ("mục tiêu {0}; chưa có hồ sơ", "target {0}; no dossiers yet")
 
         case .wholeSlice: ("Toàn bộ", "All")
@@ -179,7 +196,8 @@ extension ReportWord {
         case .legendNoDossiers: ("{0}: không có hồ sơ", "{0}: no dossiers")
         case .emptyValue: ("(để trống)", "(empty)")
 
-        case .kind: ("Loại", "Kind")
+        case .kind: ("Phân loại", "Kind")
+        case .amount: ("Số lượng", "Count")
         case .field: ("Trường", "Field")
         case .word: ("Từ", "Word")
         case .unknownHeading: ("không rõ", "unknown")
@@ -187,6 +205,8 @@ extension ReportWord {
         case .choices: ("Vì sao chọn như vậy", "Why it was read so")
         case .quote: ("Dấu bao", "Quote")
         case .lineEnds: ("Kết thúc dòng", "Line ends")
+        case .lineEndsMixed: ("lẫn lộn", "mixed")
+        case .lineEndsNone: ("không có", "none")
         case .schema: ("Lược đồ", "Schema")
         case .headingLines: ("Dòng đầu cột", "Heading line")
         case .headingSpan: ("{0} đến {1}", "{0} to {1}")

@@ -17,12 +17,13 @@ enum ReportWord: String, CaseIterable {
     case joinedBy, joinedByDossier, joinedByProcedure, fieldsMapped, coverage, coverageOf, span, spanFromTo
     case lowCoverage, unmatchedIds, registerWithoutDates
     // Balance.
-    case count, what, channelNotKnown, resolved, open, ofWhich, balancePopulation, balanceReceived, balanceBroken
+    case count, what, channelNotKnown, resolved, open, ofWhich, balancePopulation, balanceReceived,
+        balanceBroken
     case notAcceptedApart, noSlices
     // Indicators.
     case indicatorID, indicator, numerator, denominator, figure, remarks
     case groupT, groupO, groupP, groupD, groupA, groupS, groupOther
-    case unitProcedures, unitDong, unitDays, noData, noDossiers, noCalendar, daysFigure, daysFigureOne
+    case unitProcedures, unitDong, unitDays, noData, orElse, noDossiers, noCalendar, daysFigure, daysFigureOne
     case daysDetail, rulesetRate
     // Notes beside a figure.
     case noteLevelMissing, noteSplit, noteSplitCount, noteUndatedLetters, noteMovedDate, noteAnnounced
@@ -34,9 +35,10 @@ enum ReportWord: String, CaseIterable {
     case wholeSlice, received, early, onTime, late, overdue, onTimeRate, onlineRate, paymentRate
     case resultDigitizedRate, lettersRate, legendNoData, legendNoDossiers, emptyValue
     // Data.
-    case kind, field, word, unknownHeading
+    case kind, amount, field, word, unknownHeading
     // Check.
-    case choices, quote, lineEnds, schema, headingLines, headingSpan, records, dateOnly, headings
+    case choices, quote, lineEnds, lineEndsMixed, lineEndsNone, schema, headingLines, headingSpan, records,
+        dateOnly, headings
     case headingsMatched, column
     case headingText, means, remark, firstRejects, moreRejects, line, lineSpan, record, reason, wholeRecord
     case findings, registerFile, noFiles

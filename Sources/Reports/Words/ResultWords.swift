@@ -7,6 +7,8 @@ struct ResultWords {
     var label: IndicatorLabel
     var language: Language
     var calendarFile: String
+    /// Sharpens which columns are alternatives.
+    var ruleset: Ruleset?
 
     /// `980`, or nil where the value has no numerator.
     var numerator: String? {
@@ -30,10 +32,12 @@ struct ResultWords {
         case .ratio(_, 0), .days(0, _, _, _, _), .noData, .noCalendar: nil
         case .ratio(let numerator, let denominator):
             percentText(
-                numerator: numerator, denominator: denominator, target: result.headroom?.target, language: language)
+                numerator: numerator, denominator: denominator, target: result.headroom?.target,
+                language: language)
         case .count(let count): NumberText.of(count, language)
         case .days(_, let median, _, _, _):
-            (median == 1 ? ReportWord.daysFigureOne : .daysFigure).filled(language, NumberText.of(median, language))
+            (median == 1 ? ReportWord.daysFigureOne : .daysFigure).filled(
+                language, NumberText.of(median, language))
         }
     }
 
@@ -42,8 +46,7 @@ struct ResultWords {
         switch result.value {
         case .ratio(_, 0), .days(0, _, _, _, _): ReportWord.noDossiers[language]
         case .noData(let missing):
-            ReportWord.noData.filled(
-                language, missing.map { FieldNames.name(of: $0)[language] }.joined(separator: ", "))
+            ReportWord.noData.filled(language, columns(missing))
         case .noCalendar(let year): ReportWord.noCalendar.filled(language, String(year), calendarFile)
         case .days(let base, let median, let p90, let longest, let sum):
             ReportWord.daysDetail.filled(
@@ -51,6 +54,21 @@ struct ResultWords {
                 NumberText.quotient(sum, base, decimals: 2, language), NumberText.of(longest, language))
         case .ratio, .count: nil
         }
+    }
+
+    /// The missing columns: alternatives, of which one is enough, with "or", others with a comma.
+    private func columns(_ missing: [CanonicalField]) -> String {
+        var rest = missing
+        var groups: [[CanonicalField]] = []
+        for group in IndicatorCatalog.indicator(result.id)?.neededColumns(under: ruleset) ?? []
+        where group.allSatisfy(rest.contains) {
+            groups.append(group)
+            rest.removeAll(where: group.contains)
+        }
+        groups += rest.map { [$0] }
+        return groups.map { group in
+            group.map { FieldNames.name(of: $0)[language] }.joined(separator: ReportWord.orElse[language])
+        }.joined(separator: ", ")
     }
 
     /// The name with its unit where it is not dossiers.
@@ -76,7 +94,8 @@ struct ResultWords {
         case .bears(nil): ReportWord.bearsAny.filled(language, target, unfavourable.plain(language))
         case .bears(let count?):
             ReportWord.bears.filled(language, target, unfavourable.counted(count, more: true, language))
-        case .comesBack(let count): ReportWord.comesBack.filled(language, target, favourable.counted(count, language))
+        case .comesBack(let count):
+            ReportWord.comesBack.filled(language, target, favourable.counted(count, language))
         case .notReachable: ReportWord.notReachable.filled(language, target)
         case .noDossiers: ReportWord.headroomNoDossiers.filled(language, target)
         }
@@ -85,7 +104,8 @@ struct ResultWords {
     /// The counts beside the figure, in their order; the two halves of a split make one sentence.
     var notes: [String] {
         var sentences: [String] = []
-        let values = Dictionary(result.notes.map { ($0.kind, $0.value) }, uniquingKeysWith: { first, _ in first })
+        let values = Dictionary(
+            result.notes.map { ($0.kind, $0.value) }, uniquingKeysWith: { first, _ in first })
         for note in result.notes {
             let value = NumberText.of(note.value, language)
             switch note.kind {
@@ -109,12 +129,21 @@ struct ResultWords {
     }
 
     private func split(_ part: ReportWord, _ numerator: String, _ denominator: Int64?) -> String {
-        guard let denominator else { return ReportWord.noteSplitCount.filled(language, part[language], numerator) }
-        return ReportWord.noteSplit.filled(language, part[language], numerator, NumberText.of(denominator, language))
+        guard let denominator else {
+            return ReportWord.noteSplitCount.filled(language, part[language], numerator)
+        }
+        return ReportWord.noteSplit.filled(
+            language, part[language], numerator, NumberText.of(denominator, language))
     }
 }
 
 extension ReportDocument {
+    func words(of result: IndicatorResult, _ language: Language) -> ResultWords {
+        ResultWords(
+            result: result, label: label(of: result.id), language: language, calendarFile: calendarFile,
+            ruleset: ruleset)
+    }
+
     /// The label of an indicator; its id stands in when the engine gave none.
     func label(of id: String) -> IndicatorLabel {
         indicatorLabels.first { $0.id == id }
