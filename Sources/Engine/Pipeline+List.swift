@@ -12,7 +12,7 @@ extension Pipeline {
     public static func list(
         _ key: String, part: Indicator.Part, _ settings: RunSettings,
         report: @escaping (ProgressEvent) -> Void = { _ in }
-    ) throws(RunError) -> DossierListing {
+    ) throws(RunError) -> (listing: DossierListing, hasRejects: Bool) {
         let subject = try ListSubject(key, part: part)
         let intake = Intake(settings, keepsIDs: true, report: report)
         var cells: [CellPlace] = []
@@ -35,12 +35,14 @@ extension Pipeline {
         listed.sort { ($0.file, $0.record) < ($1.file, $1.record) }
 
         let rows = ListRows(subject: subject, intake: intake, bounds: bounds, counting: counting)
-        switch subject {
-        case .indicator(let indicator, let part) where indicator.unit == .procedures:
-            return rows.procedures(indicator, part)
-        case .cellFinding: return rows.cells(cells)
-        default: return rows.dossiers(listed)
-        }
+        let listing: DossierListing =
+            switch subject {
+            case .indicator(let indicator, let part) where indicator.unit == .procedures:
+                rows.procedures(indicator, part)
+            case .cellFinding: rows.cells(cells)
+            default: rows.dossiers(listed)
+            }
+        return (listing, intake.files.contains { $0.counts.rejectedTotal > 0 })
     }
 }
 

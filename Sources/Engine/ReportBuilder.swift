@@ -21,6 +21,7 @@ struct ReportBuilder {
     func document() -> ReportDocument {
         var document = ReportDocument(ruleset: settings.ruleset, period: periodFacts)
         document.toolVersion = settings.toolVersion
+        if let own = settings.calendarFile { document.calendarFile = own }
         document.rulesetInWords = RulesetWords.sentences(settings.ruleset)
         document.base = settings.base == .received ? .received : .population
         document.filters = settings.filters

@@ -21,6 +21,8 @@ public struct RunSettings: Sendable {
     public var workingCalendar: WorkingCalendar
     /// The calendar in which periods, months and quarters are cut: the ruleset's, or the user's choice.
     public var periodCalendar: PeriodCalendar
+    /// The user's own calendar of working days; nil for the built-in one.
+    public var calendarFile: String?
     public var period: Period?
     /// Exclusive bound.
     public var asOf: Stamp?

@@ -13,10 +13,10 @@ struct Motcua: ParsableCommand {
         discussion: L(
             "Mã thoát: 0 tốt, 1 có bản ghi bị từ chối, 2 từ chối cả lượt, 3 lỗi. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
             "Exit codes: 0 all well, 1 records rejected, 2 refused, 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
-        version: Engine.version,
+        version: version,
         subcommands: [
             AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
-            SchemasCommand.self, GenerateCommand.self,
+            SchemasCommand.self,
         ])
 
     static func main() {
