@@ -30,6 +30,8 @@ public final class DossierDecoder {
     private var tables: [RawWordTable]
     let classifier: RecordClassifier
     private var pendingGroups: Int64 = 0
+    /// Kind of the fault of which more stretches may follow.
+    private var faultKind = RejectKind.unclosedQuote
 
     /// - Parameters:
     ///   - file: index of the file in the run.
@@ -190,15 +192,13 @@ public final class DossierDecoder {
         case .fault(let fault):
             reject(entry, index, RejectKind(fault), column: 0, &output)
         case .faultContinued:
-            // The fault was counted with its first stretch; its lines go on.
-            counts.rejectedLines += Int64(entry.lastLine - entry.firstLine) + 1
-            if case .some(let weight) = unclosedWeight { counts.rejected[weight, default: 0] += linesAdded(entry) }
-            output.rejected.append(RejectedEntry(entry: index, kind: .unclosedQuote, column: 0, weight: 0))
+            // More of the same record: it was counted with its first stretch, whose last line goes on here.
+            let lines = Int64(entry.lastLine - entry.firstLine)
+            counts.rejectedLines += lines
+            if faultKind == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
+            output.rejected.append(RejectedEntry(entry: index, kind: faultKind, column: 0, weight: 0))
         }
     }
-
-    private var unclosedWeight: RejectKind?
-    private func linesAdded(_ entry: RecordEntry) -> Int64 { Int64(entry.lastLine - entry.firstLine) + 1 }
 
     func skip(_ entry: RecordEntry, _ kind: SkipKind) {
         counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
@@ -210,7 +210,7 @@ public final class DossierDecoder {
     ) {
         let lines = Int64(entry.lastLine - entry.firstLine) + 1
         let weight = kind == .unclosedQuote ? lines : 1
-        unclosedWeight = kind == .unclosedQuote ? kind : nil
+        faultKind = kind
         counts.rejectedLines += lines
         counts.rejected[kind, default: 0] += weight
         output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
