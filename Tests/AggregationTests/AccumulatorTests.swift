@@ -36,7 +36,12 @@ struct AccumulatorTests {
     func cubeLaws() {
         checkMergeable(
             AggregateCube<CounterRow<4>>.self, commutative: false, seed: 5,
-            input: { (SliceKey([UInt32.random(in: 0...5, using: &$0), UInt32.random(in: 0...3, using: &$0)]), $0.next() & 15) },
+            input: {
+                (
+                    SliceKey([UInt32.random(in: 0...5, using: &$0), UInt32.random(in: 0...3, using: &$0)]),
+                    $0.next() & 15
+                )
+            },
             count: { cube, item in cube.update(item.0) { $0.increment(bits: item.1) } },
             isEqual: { $0.entries.elementsEqual($1.entries, by: ==) })
         checkMergeable(

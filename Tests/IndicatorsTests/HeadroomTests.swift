@@ -38,7 +38,8 @@ struct HeadroomTests {
             for d in Int64(0)...20 {
                 for n in 0...d {
                     let found = Headroom.compute(numerator: n, denominator: d, target: target)
-                    #expect(found.state == Self.walked(n, d, target), "\(n)/\(d) \(relation) \(numerator)/\(denominator)")
+                    #expect(
+                        found.state == Self.walked(n, d, target), "\(n)/\(d) \(relation) \(numerator)/\(denominator)")
                 }
             }
         }
@@ -47,7 +48,9 @@ struct HeadroomTests {
     @Test("known cases")
     func known() {
         func state(_ n: Int64, _ d: Int64, _ relation: Headroom.Relation, _ p: Int64, _ q: Int64) -> Headroom.State {
-            Headroom.compute(numerator: n, denominator: d, target: Target(relation: relation, numerator: p, denominator: q)).state
+            Headroom.compute(
+                numerator: n, denominator: d, target: Target(relation: relation, numerator: p, denominator: q)
+            ).state
         }
         #expect(state(98, 100, .atLeast, 98, 100) == .bears(0))
         #expect(state(98, 100, .above, 98, 100) == .comesBack(1))
@@ -72,13 +75,15 @@ struct HeadroomTests {
     @Test(
         "a target is read exactly",
         arguments: [
-            ("T1>=98.5", "T1", Headroom.Relation.atLeast, Int64(985), Int64(1000)), ("t1 >= 98,50 %", "T1", .atLeast, 9850, 10000),
+            ("T1>=98.5", "T1", Headroom.Relation.atLeast, Int64(985), Int64(1000)),
+            ("t1 >= 98,50 %", "T1", .atLeast, 9850, 10000),
             ("O1>60", "O1", .above, 60, 100), ("T4<=2", "T4", .atMost, 2, 100), ("T4<0.5%", "T4", .below, 5, 1000),
             ("A1≥100", "A1", .atLeast, 100, 100), ("T4≤1", "T4", .atMost, 1, 100),
         ])
     func parse(text: String, id: String, relation: Headroom.Relation, n: Int64, d: Int64) throws {
         let read = try IndicatorTarget.parse(text)
-        #expect(read == IndicatorTarget(indicator: id, target: Target(relation: relation, numerator: n, denominator: d)))
+        #expect(
+            read == IndicatorTarget(indicator: id, target: Target(relation: relation, numerator: n, denominator: d)))
     }
 
     @Test(
