@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Population, balance and cohort")
 struct PopulationTests {
-    static let dossiers = randomDossiers(2_000, seed: 5)
+    static let dossiers = randomDossiers(1_200, seed: 5)
     static let export = stamp("2025-09-20 14:05:00")
 
     static func marks(
