@@ -94,6 +94,20 @@ final class Intake {
         case read(ReadError)
     }
 
+    private lazy var exportInspector = inspector(.export)
+    private lazy var registerInspector = inspector(.register)
+
+    private func inspector(_ requirement: HeadingRequirement) -> FileInspector {
+        var options = FileInspector.Options()
+        options.encoding = settings.encoding
+        options.delimiter = settings.delimiter
+        options.quote = settings.quote
+        options.limits = settings.limits
+        return FileInspector(
+            schemas: settings.schemas, schemaIsForced: settings.schemaIsForced, requirement: requirement,
+            options: options)
+    }
+
     private func inspect(_ path: String, _ role: DossierDecoder.Role) throws(InspectionFailure) -> Opened {
         let input: InputFile
         let head: [UInt8]
@@ -101,16 +115,8 @@ final class Intake {
             input = try InputFile(path: path)
             head = try input.peek(FileInspector.headBytes)
         } catch { throw .read(error) }
-        var options = FileInspector.Options()
-        options.encoding = settings.encoding
-        options.delimiter = settings.delimiter
-        options.quote = settings.quote
-        options.limits = settings.limits
-        let inspector = FileInspector(
-            schemas: settings.schemas, schemaIsForced: settings.schemaIsForced,
-            requirement: role == .export ? .export : .register, options: options)
         do {
-            let inspection = try inspector.inspect(head, isWhole: head.count < FileInspector.headBytes)
+            let inspection = try (role == .export ? exportInspector : registerInspector).inspect(head, isWhole: head.count < FileInspector.headBytes)
             var file = SourceFile(path: path, role: role, inspection: inspection)
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
@@ -125,12 +131,13 @@ final class Intake {
         var file = opened.file
         do {
             let input = try opened.input ?? InputFile(path: file.path)
-            let reader = try LibCSVReader(
-                source: input, dialect: file.inspection.dialect, limits: settings.limits)
-            let decoder = DossierDecoder(
+            let reader = LibCSVReader(
+                source: input, dialect: file.inspection.dialect, limits: settings.limits,
+                separatorLine: file.inspection.hasSeparatorLine)
+            var decoder = DossierDecoder(
                 inspection: file.inspection, role: file.role, file: UInt16(files.count), words: words,
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)
-            let rejects = RejectLog.File(
+            let rejects = RejectLog(
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
                 encoding: file.inspection.dialect.encoding)
             let batch = RecordBatch()
@@ -201,7 +208,7 @@ final class Intake {
         procedures[row.procedure] = facts
     }
 
-    private func noteHeading(_ batch: RecordBatch, _ file: SourceFile, _ rejects: RejectLog.File) {
+    private func noteHeading(_ batch: RecordBatch, _ file: SourceFile, _ rejects: RejectLog) {
         guard let first = batch.entries.first, first.firstLine <= file.inspection.headingLines.upperBound else { return }
         for entry in batch.entries
         where entry.kind == .record && file.inspection.headingRecords.contains(entry.recordNumber) {
