@@ -11,21 +11,29 @@ extension DossierDecoder {
         _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable],
         _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
-        let value: UInt64
-        if let entry = tables[step.table].find(cells.bytes, low, high) {
-            value = tables[step.table].values[entry]
-            if value & Self.unknownBit != 0 { tables[step.table].noteUse(entry) }
-        } else {
-            value = understand(step.kind, vocabulary.cleanText(cells, low, high))
-            let entry = tables[step.table].insert(cells.bytes, low, high, value: value)
-            tables[step.table].noteUse(entry)
-        }
+        let value = meaning(step, cells, low, high, &tables)
         if role == .register { row.known.insert(step.field) }
         if value & Self.unknownBit != 0 {
             unknown(step, cells.entry, &row, &output)
             return
         }
         assign(value, step.kind, &row)
+    }
+
+    /// What a cell means: from the table, or understood now and kept there.
+    @inline(__always)
+    func meaning(
+        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable]
+    ) -> UInt64 {
+        if let entry = tables[step.table].find(cells.bytes, low, high) {
+            let value = tables[step.table].values[entry]
+            if value & Self.unknownBit != 0 { tables[step.table].noteUse(entry) }
+            return value
+        }
+        let value = understand(step.kind, vocabulary.cleanText(cells, low, high))
+        let entry = tables[step.table].insert(cells.bytes, low, high, value: value)
+        tables[step.table].noteUse(entry)
+        return value
     }
 
     @inline(__always)

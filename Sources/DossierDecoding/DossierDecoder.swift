@@ -25,6 +25,8 @@ public struct DossierDecoder {
     private let steps: [ColumnStep]
     let idColumn: Int
     let receivedColumn: Int
+    private let statusStep: ColumnStep?
+    private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
     private var tables: [RawWordTable]
@@ -60,6 +62,8 @@ public struct DossierDecoder {
         let id = idColumn
         let received = receivedColumn
         steps = plan.steps.filter { $0.column != id && $0.column != received }
+        statusStep = plan.steps.first { $0.field == .status }
+        lastHeadingRecord = inspection.headingRecords.upperBound
         tables = (0..<plan.tables).map { _ in RawWordTable() }
         fields = match.fields
         classifier = RecordClassifier(
@@ -69,10 +73,23 @@ public struct DossierDecoder {
     /// Decodes one batch; `output` is emptied first.
     public mutating func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
         output.removeAll()
+        // Taken once a batch: a class's properties cost an access check and a retain each time.
+        let entries = batch.entries
+        let starts = batch.fieldStarts
+        let ends = batch.fieldEnds
+        let encoding = inspection.dialect.encoding
         batch.withBytes { bytes in
             var tables = exchange(&self.tables, with: [])
-            for index in batch.entries.indices {
-                decode(index, batch, bytes, &tables, &output)
+            for index in entries.indices {
+                let entry = entries[index]
+                counts.bytes &+= Int64(entry.byteCount)
+                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
+                    passOver(entry, index, &output)
+                    continue
+                }
+                let cells = Cells(
+                    entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                decode(cells, index, &tables, &output)
             }
             self.tables = tables
         }
@@ -111,23 +128,15 @@ public struct DossierDecoder {
 
     @inline(__always)
     private mutating func decode(
-        _ index: Int, _ batch: RecordBatch, _ bytes: Span<UInt8>, _ tables: inout [RawWordTable],
-        _ output: inout DecodedBatch
+        _ cells: borrowing Cells, _ index: Int, _ tables: inout [RawWordTable], _ output: inout DecodedBatch
     ) {
-        let entry = batch.entries[index]
-        counts.bytes &+= Int64(entry.byteCount)
-        guard entry.kind == .record, !inspection.headingRecords.contains(entry.recordNumber),
-            entry.recordNumber > inspection.headingRecords.upperBound
-        else {
-            passOver(entry, index, &output)
-            return
-        }
-        let cells = Cells(batch: batch, entry: entry, bytes: bytes, encoding: inspection.dialect.encoding)
+        let entry = cells.entry
+        let bytes = cells.bytes
         var row = Dossier()
         if role == .export {
             let (low, high) = cells.bounds(receivedColumn)
             guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
-                withoutReceivedDate(cells, isEmpty: low == high, index, &output)
+                withoutReceivedDate(cells, isEmpty: low == high, index, &tables, &output)
                 return
             }
             row.receivedAt = stamp
@@ -229,8 +238,10 @@ public struct DossierDecoder {
 
     @inline(never)
     private mutating func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ tables: inout [RawWordTable],
+        _ output: inout DecodedBatch
     ) {
+        if isEmpty, isPlainlyNotAccepted(cells, &tables) { return skip(cells.entry, .notAccepted) }
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (low, high) = cells.id(idColumn)
         if let (kind, column) = fault(of: cells), kind != .extraCells {
@@ -241,6 +252,22 @@ public struct DossierDecoder {
             reject(
                 cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1, &output)
         }
+    }
+
+    /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
+    /// so, is none of the other kinds of records without a received date. (The classifier would find the
+    /// same, at the cost of decoding every cell.)
+    private func isPlainlyNotAccepted(_ cells: borrowing Cells, _ tables: inout [RawWordTable]) -> Bool {
+        guard let step = statusStep else { return false }
+        let (low, high) = cells.id(idColumn)
+        guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
+        for column in 0..<min(3, cells.count) where column != idColumn {
+            let (low, high) = cells.bounds(column)
+            if classifier.mayBeTotal(cells.bytes, low, high) { return false }
+        }
+        let (from, to) = cells.bounds(step.column)
+        guard from < to else { return false }
+        return meaning(step, cells, from, to, &tables) == UInt64(StatusGroup.notAccepted.rawValue)
     }
 
     @inline(never)

@@ -80,6 +80,20 @@ struct RecordClassifier {
         !text.contains(" ") && text.count >= 5 && text.contains(where: \.isNumber)
     }
 
+    /// Letters, digits and `. - / _` with at least one digit and five characters: no words, no heading, no total.
+    func isPlainCode(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
+        guard high - low >= 5 else { return false }
+        var hasDigit = false
+        for i in low..<high {
+            switch bytes[i] {
+            case 0x30...0x39: hasDigit = true
+            case 0x41...0x5A, 0x61...0x7A, 0x2D...0x2F, 0x5F: break
+            default: return false
+            }
+        }
+        return hasDigit
+    }
+
     /// A cheap look before ``isTotal``: totals begin with T or C.
     @inline(__always)
     func mayBeTotal(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
