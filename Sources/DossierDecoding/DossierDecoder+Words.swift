@@ -12,11 +12,12 @@ extension DossierDecoder {
         _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         let value = meaning(step, cells, low, high, &tables)
-        if role == .register { row.known.insert(step.field) }
         if value & Self.unknownBit != 0 {
             unknown(step, cells.entry, &row, &output)
             return
         }
+        // A register's cell that cannot be understood changes nothing.
+        if role == .register { row.known.insert(step.field) }
         assign(value, step.kind, &row)
     }
 
@@ -111,9 +112,7 @@ extension DossierDecoder {
     private mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         let finding: Findings
         switch step.kind {
-        case .status:
-            row.status = .open
-            finding = .unknownStatus
+        case .status: finding = .unknownStatus
         case .channel:
             row.channel = .direct
             finding = .unknownChannel
