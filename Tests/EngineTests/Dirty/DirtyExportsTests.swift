@@ -190,8 +190,10 @@ struct DirtyExportsTests {
             let old = String(mend[..<arrow.lowerBound])
             let new = String(mend[arrow.upperBound...].drop { $0 == " " })
             let encoding: String.Encoding = isWide ? .utf16LittleEndian : .utf8
-            let range = try #require(bytes.range(of: try #require(old.data(using: encoding))), "\(dirty.name): \(old)")
-            bytes.replaceSubrange(range, with: try #require(new.data(using: encoding)))
+            let found = try #require(old.data(using: encoding))
+            let mended = try #require(new.data(using: encoding))
+            let range = try #require(bytes.range(of: found), "\(dirty.name): \(old)")
+            bytes.replaceSubrange(range, with: mended)
         }
         let mended = folder + "/mended.csv"
         try bytes.write(to: URL(fileURLWithPath: mended))
