@@ -109,10 +109,10 @@ public final class LibCSVReader: RecordReader {
         if batch.raw.count < bytes {
             // A quarter more, so that a record over many small blocks is not copied again for each of them.
             let wanted = max(bytes, min(batch.raw.count + batch.raw.count / 4, bytes + limits.recordBytes))
-            batch.raw.append(contentsOf: repeatElement(0, count: wanted - batch.raw.count))
+            batch.raw.append(contentsOf: [UInt8](repeating: 0, count: wanted - batch.raw.count))
         }
         if batch.arena.count < batch.raw.count + 8 {
-            batch.arena.append(contentsOf: repeatElement(0, count: batch.raw.count + 8 - batch.arena.count))
+            batch.arena.append(contentsOf: [UInt8](repeating: 0, count: batch.raw.count + 8 - batch.arena.count))
         }
         makeFieldRoom(batch, 64)
     }
@@ -121,8 +121,8 @@ public final class LibCSVReader: RecordReader {
         let needed = sink.pointee.count + fields
         guard batch.fieldStarts.count < needed else { return }
         let more = max(needed, batch.fieldStarts.count * 2, 4096) - batch.fieldStarts.count
-        batch.fieldStarts.append(contentsOf: repeatElement(0, count: more))
-        batch.fieldEnds.append(contentsOf: repeatElement(0, count: more))
+        batch.fieldStarts.append(contentsOf: [UInt32](repeating: 0, count: more))
+        batch.fieldEnds.append(contentsOf: [UInt32](repeating: 0, count: more))
     }
 
     // MARK: - Records

@@ -64,6 +64,7 @@ import Testing
         .init("sep= with a tab and CR", "sep=\t\ra\tb\r", delimiter: "\t", ["1 separatorLine", "2 [a][b]"]),
         .init("sep= alone in the file", "sep=;", delimiter: ";", ["1 separatorLine…"]),
         .init("sep= with more behind it is a record", "sep=;x\nb\n", ["1 [sep=;x]", "2 [b]"]),
+        .init("sep= with a byte that is no ASCII is a record", "sep=đ\nb\n", ["1 [sep=đ]", "2 [b]"]),
         .init("sep= in the second line is a record", "a\nsep=;\n", ["1 [a]", "2 [sep=;]"]),
         .init("an open quote at the end of the file", "a,b\nc,\"d\ne,f\n", ["1 [a][b]", "2-3 unclosedQuote"]),
         .init("an open quote in the last line without end", "a\n\"b", ["1 [a]", "2 unclosedQuote…"]),

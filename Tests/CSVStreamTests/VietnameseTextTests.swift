@@ -62,7 +62,7 @@ import Testing
         ("  Mã\u{A0}\t hồ  sơ (*)", "mã hồ sơ"), ("NGÀY HẸN TRẢ:", "ngày hẹn trả"), ("Ngày hẹn trả (*) :", "ngày hẹn trả"),
         ("\u{FEFF}Mã", "mã"), ("Ma\u{303}", "mã"), ("Ðơn vị", "đơn vị"), ("Thư\nxin lỗi *", "thư xin lỗi"),
         ("hoà", "hòa"), ("HOÀ GIẢI", "hòa giải"), ("thuỷ sản", "thủy sản"), ("Khoẻ", "khỏe"), ("hoàn thành", "hoàn thành"),
-        ("quý", "quý"), ("qúy", "quý"), ("huỳnh", "huỳnh"), ("khuỷu", "khuỷu"), ("tuỳ", "tùy"), ("loè", "lòe"), ("toạ độ", "tọa độ"),
+        ("quý", "quý"), ("qúy", "quý"), ("huỳnh", "huỳnh"), ("khuỷu", "khuỷu"), ("tuỳ", "tùy"), ("loè", "lòe"), ("toạ độ", "tọa độ"), ("oe\u{323}\u{303}", "oẹ\u{303}"),
         ("hòa", "hòa"), ("thuế", "thuế"), ("(*)", ""),
     ])
     func strict(text: String, folded: String) { #expect(same(VietnameseText.foldStrict(text), folded)) }
