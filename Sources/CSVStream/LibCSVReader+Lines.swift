@@ -253,7 +253,8 @@ extension LibCSVReader {
     ) {
         let start = place.entryStart
         let inMemory = stop - start
-        let inFile = dialect.encoding.ofCells == dialect.encoding
+        let inFile =
+            dialect.encoding.ofCells == dialect.encoding
             ? UInt64(inMemory) : mc_utf16_length(raw + start, inMemory)
         entries.append(
             RecordEntry(

@@ -98,7 +98,8 @@ public final class LibCSVReader: RecordReader {
             return
         }
         let count = try batch.raw.withUnsafeMutableBufferPointer { (raw) throws(ReadError) -> Int in
-            try source.fill(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[used..<used + room])))
+            try source.fill(
+                UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[used..<used + room])))
         }
         place.used += count
         place.sourceEnded = count < room

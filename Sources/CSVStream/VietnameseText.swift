@@ -152,7 +152,8 @@ enum ToneMark {
             let (first, second) = (scalars[index], scalars[index + 1])
             let isAfterQ = index > 0 && scalars[index - 1] == "q"
             if first == "o" || (first == "u" && !isAfterQ), let (vowel, tone) = parts(second),
-                first == "o" ? vowel == "a" || vowel == "e" : vowel == "y", let toned = Composition.composed(first, tone)
+                first == "o" ? vowel == "a" || vowel == "e" : vowel == "y",
+                let toned = Composition.composed(first, tone)
             {
                 scalars[index] = toned
                 scalars[index + 1] = vowel

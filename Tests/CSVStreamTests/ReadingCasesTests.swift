@@ -12,7 +12,8 @@ import Testing
         var becomes: [String]
         var testDescription: String { what }
 
-        init(_ what: String, _ input: String, delimiter: Character = ",", quote: Character = "\"", _ becomes: [String]) {
+        init(_ what: String, _ input: String, delimiter: Character = ",", quote: Character = "\"", _ becomes: [String])
+        {
             self.what = what
             self.input = input
             self.delimiter = delimiter
@@ -29,12 +30,15 @@ import Testing
         .init("a lone CR is a line end", "a,b\rc,d\r", ["1 [a][b]", "2 [c][d]"]),
         .init("LF CR are two line ends", "a\n\rb\n", ["1 [a]", "2 blank", "3 [b]"]),
         .init("CR CR LF is a blank line behind a line", "a\r\r\nb", ["1 [a]", "2 blank", "3 [b]…"]),
-        .init("blank lines are entries", "\n\na\n \t \nb\n\n", [
-            "1 blank", "2 blank", "3 [a]", "4 blank", "5 [b]", "6 blank",
-        ]),
+        .init(
+            "blank lines are entries", "\n\na\n \t \nb\n\n",
+            [
+                "1 blank", "2 blank", "3 [a]", "4 blank", "5 [b]", "6 blank",
+            ]),
         .init("a last line of blanks without end", "a\n  ", ["1 [a]", "2 blank…"]),
         .init("a line of delimiters is a record", ",,\n", ["1 [][][]"]),
-        .init("a line of tabs is a record where tabs divide", "\t\t\na\tb\n", delimiter: "\t", ["1 [][][]", "2 [a][b]"]),
+        .init(
+            "a line of tabs is a record where tabs divide", "\t\t\na\tb\n", delimiter: "\t", ["1 [][][]", "2 [a][b]"]),
         .init("a lone delimiter without end", ",", ["1 [][]…"]),
         .init("quotes hold delimiters", "\"a,b\",c\n", ["1 [a,b][c]"]),
         .init("doubled quotes are one", "\"a\"\"b\",\"\"\"\"\n", ["1 [a\"b][\"]"]),
