@@ -8,10 +8,10 @@ extension DossierDecoder {
 
     @inline(__always)
     mutating func readWord(
-        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable],
+        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ table: inout RawWordTable,
         _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
-        let value = meaning(step, cells, low, high, &tables)
+        let value = meaning(step, cells, low, high, &table)
         if role == .register { row.known.insert(step.field) }
         if value & Self.unknownBit != 0 {
             unknown(step, cells.entry, &row, &output)
@@ -23,16 +23,16 @@ extension DossierDecoder {
     /// What a cell means: from the table, or understood now and kept there.
     @inline(__always)
     func meaning(
-        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable]
+        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ table: inout RawWordTable
     ) -> UInt64 {
-        if let entry = tables[step.table].find(cells.bytes, low, high) {
-            let value = tables[step.table].values[entry]
-            if value & Self.unknownBit != 0 { tables[step.table].noteUse(entry) }
+        if let entry = table.find(step.column, cells.bytes, low, high) {
+            let value = table.value(entry)
+            if value & Self.unknownBit != 0 { table.noteUse(entry) }
             return value
         }
         let value = understand(step.kind, vocabulary.cleanText(cells, low, high))
-        let entry = tables[step.table].insert(cells.bytes, low, high, value: value)
-        tables[step.table].noteUse(entry)
+        let entry = table.insert(step.column, cells.bytes, low, high, value: value)
+        table.noteUse(entry)
         return value
     }
 
