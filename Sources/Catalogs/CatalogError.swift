@@ -83,7 +83,8 @@ public struct CatalogError: Error, Equatable, Sendable {
     }
 
     public init(
-        file: String, line: Int? = nil, column: Int? = nil, kind: Kind, found: String, expected: [String] = [],
+        file: String, line: Int? = nil, column: Int? = nil, kind: Kind, found: String,
+        expected: [String] = [],
         suggestion: String? = nil, earlierLine: Int? = nil
     ) {
         self.file = file

@@ -25,7 +25,11 @@ enum ExportedAtPattern {
         var last: Character?
         for character in form {
             if character.isLetter {
-                if character == last { runs[runs.count - 1].append(character) } else { runs.append(String(character)) }
+                if character == last {
+                    runs[runs.count - 1].append(character)
+                } else {
+                    runs.append(String(character))
+                }
             }
             last = character
         }

@@ -3,10 +3,20 @@
 enum FoldedText {
     static func fold(_ text: String) -> String {
         var folded: [Character] = []
-        for character in text.lowercased() where character != "\u{200B}" && character != "\u{FEFF}" {
-            if character.isWhitespace {
-                if let last = folded.last, last != " " { folded.append(" ") }
-            } else if let last = folded.last, let pair = tonePlaces[String([last, character])] {
+        for character in text.lowercased() {
+            // What is not plain is rare: it is looked at closely, letters and signs are not.
+            let first = character.unicodeScalars.first!
+            if first.value <= 0x20 || (0x7F...0xA0).contains(first.value) || first.value >= 0x2000 {
+                if isInvisible(first) { continue }
+                if character.isWhitespace {
+                    if let last = folded.last, last != " " { folded.append(" ") }
+                    continue
+                }
+            }
+            if first.value >= 0x80 || character.utf8.count > 1, let last = folded.last,
+                last == "o" || last == "u",
+                let pair = tonePlaces[String([last, character])]
+            {
                 folded.removeLast()
                 folded.append(contentsOf: pair)
             } else {
@@ -17,6 +27,16 @@ enum FoldedText {
         if folded.suffix(3).elementsEqual(star) { folded.removeLast(3) }
         while folded.last == " " { folded.removeLast() }
         return String(folded)
+    }
+
+    /// Whether a text says nothing.
+    static func isBlank(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || isInvisible($0) }
+    }
+
+    /// Zero-width blanks and byte order marks, pasted from the web.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\u{200B}" || scalar == "\u{FEFF}"
     }
 
     /// New place of the tone → old place: oà → òa, oè → òe, uỳ → ùy, each with its five tones.

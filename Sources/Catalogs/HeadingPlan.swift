@@ -26,6 +26,8 @@ struct HeadingPlan {
 
     static let conditionalKeys = ["heading", "field", "whenMatched"]
     static let fieldKeys = CanonicalField.allCases.map(\.key)
+    private static let fieldOfKey = Dictionary(
+        uniqueKeysWithValues: CanonicalField.allCases.map { ($0.key, $0) })
 
     init() {}
 
@@ -46,7 +48,7 @@ struct HeadingPlan {
                 drops += try reader.texts(list)
                 continue
             }
-            guard let field = CanonicalField(key: name.value) else {
+            guard let field = Self.fieldOfKey[name.value] else {
                 throw reader.unknown(.unknownField, name, expected: Self.fieldKeys + ["drop"])
             }
             for heading in try reader.texts(list) where try claim(heading, .field(field), reader) {
@@ -76,7 +78,7 @@ struct HeadingPlan {
     /// A canonical field by its key.
     static func field(_ node: YAMLNode, _ reader: StrictReader) throws(CatalogError) -> CanonicalField {
         let name = try reader.locatedText(node)
-        guard let field = CanonicalField(key: name.value) else {
+        guard let field = fieldOfKey[name.value] else {
             throw reader.unknown(.unknownField, name, expected: fieldKeys)
         }
         return field

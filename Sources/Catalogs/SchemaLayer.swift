@@ -44,7 +44,8 @@ struct SchemaLayer: CatalogLayer {
 
     private mutating func readDates(_ dates: StrictMapping) throws(CatalogError) {
         if let node = dates["order"] {
-            dateOrder = try dates.reader.choice(node, of: ExportSchema.DateOrder.allCases.map { ($0.rawValue, $0) })
+            dateOrder = try dates.reader.choice(
+                node, of: ExportSchema.DateOrder.allCases.map { ($0.rawValue, $0) })
         }
         if let node = dates["utcOffset"] {
             let text = try dates.reader.text(node)
@@ -74,7 +75,8 @@ struct SchemaLayer: CatalogLayer {
         for pattern in try mapping.reader.texts(node) {
             guard ExportedAtPattern.isReadable(pattern.value, needsText: isTitle) else {
                 throw CatalogError(
-                    file: mapping.reader.file, line: pattern.line, column: pattern.column, kind: .invalidPattern,
+                    file: mapping.reader.file, line: pattern.line, column: pattern.column,
+                    kind: .invalidPattern,
                     found: pattern.value,
                     expected: [isTitle ? ExportedAtPattern.titleExample : ExportedAtPattern.fileNameExample])
             }

@@ -7,7 +7,8 @@ import Testing
         "headings that differ in capitals, blanks, form, place of the tone or a star are one",
         arguments: [
             ("Mã hồ sơ", "  MÃ\u{A0}hồ \t sơ "), ("Mã hồ sơ", "Ma\u{303} ho\u{302}\u{300} so\u{31B}"),
-            ("Số hóa kết quả", "Số hoá kết quả"), ("Hủy", "Huỷ"), ("khỏe", "khoẻ"), ("Mã hồ sơ", "Mã hồ sơ (*)"),
+            ("Số hóa kết quả", "Số hoá kết quả"), ("Hủy", "Huỷ"), ("khỏe", "khoẻ"),
+            ("Mã hồ sơ", "Mã hồ sơ (*)"),
             ("Mã hồ sơ", "Mã hồ sơ(*)"), ("Mã hồ sơ", "\u{FEFF}Mã\u{200B} hồ sơ"),
         ])
     func same(a: String, b: String) {
@@ -17,7 +18,8 @@ import Testing
     @Test(
         "headings that differ in diacritics, signs or words are two",
         arguments: [
-            ("Số hồ sơ", "Sổ hồ sơ"), ("Phí", "Lệ phí"), ("Ngày trả", "Ngày trá"), ("Ngày hẹn trả", "Ngày hạn trả"),
+            ("Số hồ sơ", "Sổ hồ sơ"), ("Phí", "Lệ phí"), ("Ngày trả", "Ngày trá"),
+            ("Ngày hẹn trả", "Ngày hạn trả"),
             ("Mãhồ sơ", "Mã hồ sơ"), ("(*)", "*"),
         ])
     func different(a: String, b: String) {
@@ -27,7 +29,8 @@ import Testing
     @Test(
         "the distance counts inserted, deleted, replaced and swapped letters",
         arguments: [
-            ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("abc", "abc", 0), ("abc", "abd", 1), ("abc", "acb", 1),
+            ("", "", 0), ("abc", "", 3), ("", "ab", 2), ("abc", "abc", 0), ("abc", "abd", 1),
+            ("abc", "acb", 1),
             ("recieved", "received", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
         ])
     func distance(a: String, b: String, edits: Int) {
@@ -47,11 +50,13 @@ import Testing
     @Test(
         "a pattern holds one date form in braces",
         arguments: [
-            ("Ngày xuất: {dd/MM/yyyy}", true), ("{d/M/yy} là ngày xuất", true), ("Lúc {hh:mm a dd/MM/yyyy}", true),
+            ("Ngày xuất: {dd/MM/yyyy}", true), ("{d/M/yy} là ngày xuất", true),
+            ("Lúc {hh:mm a dd/MM/yyyy}", true),
             ("Lúc {H:mm:ss dd-MM-yyyy}", true), ("{dd/MM/yyyy}", false), (" {dd/MM/yyyy} ", false),
             ("Ngày {dd/MM}", false), ("Ngày {dd/MM/yyyy yyyy}", false), ("Ngày {dd/mm/yyyy}", false),
             ("Ngày {dd/MM/yyyy} {HH:mm}", false), ("Ngày {dd/MM/yyyy", false), ("Ngày dd/MM/yyyy}", false),
-            ("Ngày }dd{", false), ("Ngày {DD/MM/YYYY}", false), ("Ngày {dd/MM/yyyy hh:mm}", false), ("Ngày {}", false),
+            ("Ngày }dd{", false), ("Ngày {DD/MM/YYYY}", false), ("Ngày {dd/MM/yyyy hh:mm}", false),
+            ("Ngày {}", false),
             ("Ngày {dd/MMM/yyyy}", false),
         ])
     func patterns(pattern: String, isReadable: Bool) {

@@ -40,7 +40,9 @@ func meanings(of heading: String, in schema: ExportSchema) -> Set<CanonicalField
     let folded = FoldedText.fold(heading)
     func same(_ other: String) -> Bool { FoldedText.fold(other) == folded }
     var fields = Set(schema.headings.filter { $0.value.contains(where: same) }.keys)
-    for conditional in schema.conditionalHeadings where same(conditional.heading) { fields.insert(conditional.field) }
+    for conditional in schema.conditionalHeadings where same(conditional.heading) {
+        fields.insert(conditional.field)
+    }
     if schema.feeParts.contains(where: same) { fields.insert(.fee) }
     return fields
 }

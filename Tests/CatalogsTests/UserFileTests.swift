@@ -71,19 +71,23 @@ import Testing
     func extendsByPath() throws {
         let folder = try Workfolder()
         _ = try folder.file(
-            "shared/base.yaml", "schema: base\nbaseOnly: true\nextends: common-vi\nname: b\nsource: s\nheadings: {id: Mã}\n")
+            "shared/base.yaml",
+            "schema: base\nbaseOnly: true\nextends: common-vi\nname: b\nsource: s\nheadings: {id: Mã}\n")
         _ = try folder.file(
-            "offices/city.yaml", "schema: city\nextends: ../shared/base.yaml\nname: c\nsource: s\nheadings: {receivedAt: Nhận}\n")
+            "offices/city.yaml",
+            "schema: city\nextends: ../shared/base.yaml\nname: c\nsource: s\nheadings: {receivedAt: Nhận}\n")
         let ward = try folder.file("offices/ward", "schema: ward\nextends: city.yaml\nname: w\nsource: s\n")
         let schema = try Catalog.builtIn.schema(idOrPath: ward)
-        #expect(schema.id == "ward" && schema.headings[.id] == ["Mã"] && schema.headings[.receivedAt] == ["Nhận"])
+        #expect(
+            schema.id == "ward" && schema.headings[.id] == ["Mã"] && schema.headings[.receivedAt] == ["Nhận"])
         #expect(schema.statusWords["10"] == .finished)
     }
 
     @Test("files that extend one another in a ring are refused, by whatever path they name each other")
     func cycles() throws {
         let folder = try Workfolder()
-        let one = try folder.file("one.yaml", "ruleset: one\nname: n\nsource: s\nextends: ./sub/../two.yaml\n")
+        let one = try folder.file(
+            "one.yaml", "ruleset: one\nname: n\nsource: s\nextends: ./sub/../two.yaml\n")
         let two = try folder.file("two.yaml", "ruleset: two\nextends: one.yaml\nname: n\nsource: s\n")
         _ = try folder.file("sub/unused", "")
         let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: one) }
@@ -105,8 +109,9 @@ import Testing
     func missingBase() throws {
         let folder = try Workfolder()
         let path = try folder.file("own.yaml", "ruleset: own\nname: n\nsource: s\nextends: base.yaml\n")
-        #expect(throws: CatalogError(
-            file: path, line: 4, column: 10, kind: .fileNotFound, found: folder.path + "/base.yaml")
+        #expect(
+            throws: CatalogError(
+                file: path, line: 4, column: 10, kind: .fileNotFound, found: folder.path + "/base.yaml")
         ) { try Catalog.builtIn.ruleset(idOrPath: path) }
     }
 
@@ -121,14 +126,21 @@ import Testing
 
     @Test("a name that is neither an id nor a file is answered with the ids and the nearest")
     func unknownID() {
-        #expect(throws: CatalogError(
-            file: "igat", kind: .unknownID, found: "igat",
-            expected: ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311", "common-vi"], suggestion: "igate")
+        #expect(
+            throws: CatalogError(
+                file: "igat", kind: .unknownID, found: "igat",
+                expected: ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311", "common-vi"],
+                suggestion: "igate")
         ) { try Catalog.builtIn.schema(idOrPath: "igat") }
-        #expect(throws: CatalogError(
-            file: "766", kind: .unknownID, found: "766", expected: ["form-06", "form-06-td", "qd-766", "instant"])
+        #expect(
+            throws: CatalogError(
+                file: "766", kind: .unknownID, found: "766",
+                expected: ["form-06", "form-06-td", "qd-766", "instant"])
         ) { try Catalog.builtIn.ruleset(idOrPath: "766") }
-        #expect(throws: CatalogError(file: "vm", kind: .unknownID, found: "vm", expected: ["vn"], suggestion: "vn")) {
+        #expect(
+            throws: CatalogError(
+                file: "vm", kind: .unknownID, found: "vm", expected: ["vn"], suggestion: "vn")
+        ) {
             try Catalog.builtIn.calendar(idOrPath: "vm")
         }
     }
@@ -149,7 +161,9 @@ import Testing
         #expect(try Catalog.builtIn.entry(.schema, idOrPath: "igate").base == "common-vi")
         #expect(try Catalog.builtIn.text(of: "common-vi", .schema).contains("baseOnly: true"))
         let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.schema(idOrPath: "common-vi") }
-        #expect(error?.kind == .baseOnly && error?.file == "schemas/common-vi.yaml" && error?.found == "common-vi")
+        #expect(
+            error?.kind == .baseOnly && error?.file == "schemas/common-vi.yaml" && error?.found == "common-vi"
+        )
     }
 
     @Test("what cannot be read is refused with the reason")
@@ -163,7 +177,8 @@ import Testing
 
         let ring = folder.path + "/ring.yaml"
         try FileManager.default.createSymbolicLink(atPath: ring, withDestinationPath: ring)
-        #expect(throws: CatalogError(file: ring, kind: .notReadable, found: ring, expected: [String(ELOOP)])) {
+        #expect(throws: CatalogError(file: ring, kind: .notReadable, found: ring, expected: [String(ELOOP)]))
+        {
             try Catalog.builtIn.schema(idOrPath: ring)
         }
 
@@ -176,7 +191,10 @@ import Testing
         #expect(throws: CatalogError(file: over, kind: .tooLarge, found: over, expected: ["1048576"])) {
             try Catalog.builtIn.calendar(idOrPath: over)
         }
-        #expect(throws: CatalogError(file: "/dev/zero", kind: .tooLarge, found: "/dev/zero", expected: ["1048576"])) {
+        #expect(
+            throws: CatalogError(
+                file: "/dev/zero", kind: .tooLarge, found: "/dev/zero", expected: ["1048576"])
+        ) {
             try Catalog.builtIn.calendar(idOrPath: "/dev/zero")
         }
 
