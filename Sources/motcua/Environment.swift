@@ -1,0 +1,58 @@
+import Dossiers
+import Glibc
+
+/// The clock, the environment and the terminal are read here and nowhere else; everything below gets values.
+enum Environment {
+    static func value(_ name: String) -> String? {
+        guard let text = getenv(name) else { return nil }
+        return String(cString: text)
+    }
+
+    static var temporaryFolder: String { value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
+    /// Local civil time in Vietnam (UTC+7, no summer time), whatever the machine's zone. `MOTCUA_NOW`
+    /// sets it, so that a transcript can be repeated.
+    static var now: Stamp {
+        if let given = value("MOTCUA_NOW"), let stamp = Stamp(isoText: given) { return stamp }
+        return Stamp(rawValue: UInt32(clamping: time(nil) + 7 * 3600))
+    }
+}
+
+enum Terminal {
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Colour only on a terminal that can show it, and not when `NO_COLOR` is set (no-color.org).
+    static var showsColour: Bool {
+        outputIsTerminal && (Environment.value("NO_COLOR") ?? "").isEmpty && Environment.value("TERM") != "dumb"
+    }
+
+    static var width: Int {
+        var size = winsize()
+        if outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+        return 100
+    }
+
+    /// `motcua … | head` ends without a crash: the write reports the broken pipe instead.
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) throws {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                // The reader has gone: nothing is left to say.
+                if errno == EPIPE { exit(0) }
+                throw OutputFailure(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", code: errno)
+            }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}
+
+struct OutputFailure: Error {
+    var path: String
+    var code: Int32
+}
