@@ -44,8 +44,7 @@ struct RulesetLayer: CatalogLayer {
     /// The ruleset of a file and what it extends, the file itself first. Every switch must be set somewhere.
     static func ruleset(_ layers: [RulesetLayer]) throws(CatalogError) -> Ruleset {
         let header = layers[0].header
-        func setting<Value>(_ key: String, _ switchOf: (RulesetLayer) -> Value?) throws(CatalogError) -> Value
-        {
+        func setting<Value>(_ key: String, _ switchOf: (RulesetLayer) -> Value?) throws(CatalogError) -> Value {
             for layer in layers {
                 if let value = switchOf(layer) { return value }
             }

@@ -73,6 +73,13 @@ struct StrictReader {
             suggestion: NearestName.to(name.value, among: expected))
     }
 
+    /// A heading or word that no cell can match, since cells are compared by their letters and digits.
+    func withoutLetters(_ text: Located<String>) -> CatalogError {
+        CatalogError(
+            file: file, line: text.line, column: text.column, kind: .wrongType, found: text.value,
+            expected: ["a–z", "0–9"])
+    }
+
     /// One of a closed list of values.
     func choice<Value>(_ node: YAMLNode, of options: [(String, Value)]) throws(CatalogError) -> Value {
         let name = try locatedText(node)

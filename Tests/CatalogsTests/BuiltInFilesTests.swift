@@ -61,7 +61,7 @@ import Testing
     @Test("schemas, rulesets and calendars stand in their order")
     func order() {
         let catalog = Catalog.builtIn
-        #expect(catalog.schemas.map(\.id) == ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311"])
+        #expect(catalog.schemas.map(\.id) == ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311"])
         #expect(catalog.rulesets.map(\.id) == ["form-06", "form-06-td", "qd-766", "instant"])
         #expect(catalog.calendars.map(\.id) == ["vn"])
     }

@@ -12,6 +12,7 @@ import Testing
         name: {vi: Danh sách huyện X, en: District X list}
         source: Danh sách xuất ngày 1/7/2025
         dates: {order: monthFirst, utcOffset: "-05:30"}
+        checksDossierCodes: false
         headings:
           id: [Mã số]
           receivingUnit: Phòng ban
@@ -26,7 +27,7 @@ import Testing
             finished: ["8", Xong]
           channel: {drop: [Một cửa]}
         exportedAt:
-          title: ["Lập ngày {dd.MM.yy}"]
+          title: ["Lập ngày {dd.MM.yyyy}"]
         """
 
     @Test("what a user's file says comes before what it extends, and has the last word where both speak")
@@ -38,6 +39,7 @@ import Testing
         #expect(own.id == "huyen-x" && own.nameVi == "Danh sách huyện X" && own.nameEn == "District X list")
         #expect(own.source == "Danh sách xuất ngày 1/7/2025")
         #expect(own.dateOrder == .monthFirst && own.utcOffsetMinutes == -330)
+        #expect(!own.checksDossierCodes && base.checksDossierCodes)
         #expect(own.headings[.id] == ["Mã số"] + base.headings[.id]!)
         #expect(own.headings[.finishedAt] == ["Xong ngày", "Ngày kết thúc xử lý"])
         // A heading takes its new meaning and loses the old one.
@@ -53,7 +55,7 @@ import Testing
         #expect(own.statusWords["9"] == .finished && own.statusWords.count == base.statusWords.count + 1)
         #expect(own.channelWords["Một cửa"] == nil && own.channelWords.count == base.channelWords.count - 1)
         #expect(own.levelWords == base.levelWords)
-        #expect(own.exportedAtInTitle == ["Lập ngày {dd.MM.yy}"] + base.exportedAtInTitle)
+        #expect(own.exportedAtInTitle == ["Lập ngày {dd.MM.yyyy}"] + base.exportedAtInTitle)
         #expect(own.exportedAtInFileName == base.exportedAtInFileName)
     }
 
@@ -101,8 +103,8 @@ import Testing
         #expect(SourceFile.exists(two))
 
         let own = try folder.file("own.yaml", "ruleset: own\nname: n\nsource: s\nextends: own.yaml\n")
-        let self_ = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: own) }
-        #expect(self_?.kind == .extendsCycle && self_?.line == 4)
+        let alone = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: own) }
+        #expect(alone?.kind == .extendsCycle && alone?.line == 4)
     }
 
     @Test("a base that is not there is reported where it is named")
@@ -129,7 +131,7 @@ import Testing
         #expect(
             throws: CatalogError(
                 file: "igat", kind: .unknownID, found: "igat",
-                expected: ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311", "common-vi"],
+                expected: ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "common-vi"],
                 suggestion: "igate")
         ) { try Catalog.builtIn.schema(idOrPath: "igat") }
         #expect(
@@ -177,8 +179,7 @@ import Testing
 
         let ring = folder.path + "/ring.yaml"
         try FileManager.default.createSymbolicLink(atPath: ring, withDestinationPath: ring)
-        #expect(throws: CatalogError(file: ring, kind: .notReadable, found: ring, expected: [String(ELOOP)]))
-        {
+        #expect(throws: CatalogError(file: ring, kind: .notReadable, found: ring, expected: [String(ELOOP)])) {
             try Catalog.builtIn.schema(idOrPath: ring)
         }
 
