@@ -44,7 +44,11 @@ struct HeadingFinder: Sendable {
         let single = matcher.match(records[index])
         let merged = index + 1 < records.count ? mergedHeading(records[index], records[index + 1], matcher) : nil
         let singleCounts = requirement.isMet(by: single.fields)
-        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.score > single.score {
+        // A title row above a heading is no upper half: the lower row says as much alone.
+        let below = index + 1 < records.count ? matcher.match(records[index + 1]) : nil
+        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.score > single.score,
+            merged.score > (below?.score ?? 0)
+        {
             return HeadingFound(schema: schema, record: index, rows: 2, match: merged)
         }
         guard singleCounts else { return nil }
@@ -56,8 +60,8 @@ struct HeadingFinder: Sendable {
     private func mergedHeading(
         _ upper: [HeadingMatcher.Folded], _ lower: [HeadingMatcher.Folded], _ matcher: HeadingMatcher
     ) -> HeadingMatch? {
-        guard lower.contains(where: { !$0.loose.isEmpty }), upper.contains(where: { $0.loose.isEmpty }) || lower.contains(where: { $0.loose.isEmpty })
-        else { return nil }
+        let hasGaps = { (row: [HeadingMatcher.Folded]) in row.contains { $0.loose.isEmpty } }
+        guard lower.contains(where: { !$0.loose.isEmpty }), hasGaps(upper) || hasGaps(lower) else { return nil }
         var joined: [HeadingMatcher.Folded] = []
         var over = HeadingMatcher.Folded("")
         var understood = 0

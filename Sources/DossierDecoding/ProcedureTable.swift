@@ -57,6 +57,21 @@ public struct ProcedureTable: Sendable {
         }
     }
 
+    /// Procedures known by name alone that have exactly one namesake with a code: the same procedure, named by
+    /// a file without codes (an iGate list) and by one with them (a register of procedures).
+    public var namesakes: [WordID: WordID] {
+        var coded: [String: WordID?] = [:]
+        for id in ids where isCode[Int(id.rawValue)] && !names[Int(id.rawValue)].isEmpty {
+            let name = VietnameseText.foldStrict(names[Int(id.rawValue)])
+            coded[name] = .some(coded[name] == nil ? id : nil)
+        }
+        var found: [WordID: WordID] = [:]
+        for id in ids where !isCode[Int(id.rawValue)] {
+            if let other = coded[VietnameseText.foldStrict(names[Int(id.rawValue)])] ?? nil { found[id] = other }
+        }
+        return found
+    }
+
     public var count: Int { names.count - 1 }
     public var ids: [WordID] { names.indices.dropFirst().map { WordID(rawValue: UInt32($0)) } }
 }

@@ -27,7 +27,8 @@ public enum ExclusionCatalog {
                 explanationVi:
                     "Trạng thái là đã rút hoặc từ chối giải quyết nhưng không có ngày kết thúc, ngày trả; không biết thuộc kỳ nào.",
                 explanationEn:
-                    "The status is withdrawn or refused, but there is neither a finish nor a return date: no period can be told.")
+                    "The status is withdrawn or refused, but there is neither a finish nor a return date: no period can be told."
+            )
         case .finishedWithoutDate:
             KindInfo(
                 key: exclusion.key,
@@ -35,7 +36,8 @@ public enum ExclusionCatalog {
                 explanationVi:
                     "Trạng thái là đã xử lý xong hoặc đã trả nhưng không có ngày kết thúc, ngày trả; không biết đúng hạn hay quá hạn.",
                 explanationEn:
-                    "The status is finished or returned, but there is neither a finish nor a return date: on time or late cannot be told.")
+                    "The status is finished or returned, but there is neither a finish nor a return date: on time or late cannot be told."
+            )
         case .finishBeforeReceiptDay:
             KindInfo(
                 key: exclusion.key,

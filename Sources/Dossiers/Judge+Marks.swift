@@ -11,13 +11,15 @@ extension Judge {
         guard received < frame.to else { return [] }
         let receivedInside = received >= frame.from
         if frame.base == .received, !receivedInside { return [] }
-        let ended = frame.ended(outcome, received: received)
+        let ended = frame.hasEnded(outcome)
+        // A finish earlier on the day of receipt is counted, and placed no earlier than the receipt: else a
+        // bound between the two would break the balance.
         if ended, frame.base == .population, max(outcome.end, received) < frame.from { return [] }
 
         var marks: Marks = receivedInside ? receptionMarks(of: dossier) : Marks(.carriedOver)
         if dossier.apologyCount > 1 { marks.insert(.extendedTwice) }
         if ended {
-            insertEndMarks(of: dossier, outcome: outcome, in: frame, into: &marks)
+            insertEndMarks(of: dossier, outcome: outcome, into: &marks)
         } else {
             insertOpenMarks(of: dossier, outcome: outcome, in: frame, into: &marks)
         }
@@ -62,7 +64,7 @@ extension Judge {
     }
 
     private func insertEndMarks(
-        of dossier: borrowing Dossier, outcome: Outcome, in frame: Frame, into marks: inout Marks
+        of dossier: borrowing Dossier, outcome: Outcome, into marks: inout Marks
     ) {
         switch outcome.endKind {
         case .withdrawn: marks.insert(.withdrawn)
@@ -80,7 +82,7 @@ extension Judge {
                 marks.insert(.rated)
                 if dossier.rating == .satisfied { marks.insert(.satisfied) }
             }
-            let letter = dossier.hasLetter(by: frame.asOf)
+            let letter = dossier.hasLetter
             if outcome.firstVerdict == .late {
                 if outcome.verdict != .late { marks.insert(.onTimeOnlyByMovedDate) }
                 insertResolvedLetterMarks(of: dossier, outcome: outcome, letter: letter, into: &marks)
@@ -117,7 +119,9 @@ extension Judge {
         case .overdue: marks.insert(.openOverdue)
         case .paused: marks.insert(.openPaused)
         }
-        let letter = dossier.hasLetter(by: frame.asOf)
+        // An open dossier is judged at as-of: a letter dated later has not been issued yet.
+        let written = dossier.apologyAt
+        let letter = dossier.hasLetter && (written.isNone || written < frame.asOf)
         guard firstOverdue else {
             if letter { marks.insert(.announced) }
             return
@@ -191,10 +195,6 @@ extension Judge {
 }
 
 extension Dossier {
-    /// Whether an apology letter has been issued before an instant. A letter dated later has not been issued
-    /// yet at that instant; one without a date is taken as issued.
-    func hasLetter(by asOf: Stamp) -> Bool {
-        guard apologyIssued == .yes || apologyCount > 0 else { return false }
-        return apologyAt.isNone || apologyAt < asOf
-    }
+    /// Whether an apology letter has been issued; a count of letters says so too.
+    var hasLetter: Bool { apologyIssued == .yes || apologyCount > 0 }
 }

@@ -170,18 +170,15 @@ public struct Judge: Sendable {
             guard let legal = legalDueDay(of: dossier, legalDays: outcome.legalDays) else { return nil }
             due = legal
         }
-        let until = frame.ended(outcome, received: dossier.receivedAt) ? outcome.end.day : frame.lastDay
+        let until = frame.hasEnded(outcome) ? outcome.end.day : frame.lastDay
         return until <= due ? .days(0) : calendar.workingDays(after: due, through: until)
     }
 }
 
 extension Frame {
-    /// Whether a counted dossier has ended as this frame sees it. A finish earlier on the day of receipt is
-    /// counted (definitions §5), so it is placed no earlier than the receipt: else a bound between the two
-    /// would break the balance.
-    func ended(_ outcome: Outcome, received: Stamp) -> Bool {
-        guard !outcome.end.isNone else { return false }
-        return base == .population ? max(outcome.end, received) < to : outcome.end < asOf
+    /// Whether a counted dossier has ended as this frame sees it.
+    func hasEnded(_ outcome: Outcome) -> Bool {
+        !outcome.end.isNone && outcome.end < (base == .population ? to : asOf)
     }
 }
 

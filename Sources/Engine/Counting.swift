@@ -16,8 +16,8 @@ struct Counting {
     /// Findings of merged dossiers by bit; those of records are counted while reading.
     private(set) var findings = [Int64](repeating: 0, count: 32)
     private(set) var merged: Ledger.Counts
-    /// Dossiers whose procedure a procedures register names.
-    private(set) var dossiersOfRegisteredProcedures: Int64 = 0
+    /// Per register, in the order given: how many of the dossiers that it is about it names.
+    private(set) var coverage: [RegisterCoverage]
     private let filter: DossierFilter
 
     init(_ intake: Intake, _ bounds: RunBounds) throws(RunError) {
@@ -30,7 +30,9 @@ struct Counting {
         slices = SliceCounter(
             dimensions: settings.dimensions, judge: judge, filter: filter, calendar: settings.periodCalendar,
             period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt, base: settings.base)
-        merged = Ledger.Counts(matched: [], unmatched: [])
+        merged = Ledger.Counts(unmatched: [])
+        coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
+            .map { RegisterCoverage($0, place: $1) }
     }
 
     /// What one dossier came to: for lists.
@@ -55,11 +57,12 @@ struct Counting {
             let judge = self.judge
             let filter = self.filter
             let instants = bounds.exportedAtOfFile
-            let procedures = intake.procedures
-            var ofProcedures: Int64 = 0
-            merged = try intake.ledger.forEachDossier(completion, unmatched: unmatched ?? { _ in }) { dossier in
+            let procedures = completion.procedures
+            var coverage = self.coverage
+            let hasRegisters = !coverage.isEmpty
+            merged = try intake.ledger.forEachDossier(completion, unmatched: unmatched ?? { _ in }) { merged in
+                let dossier = merged.dossier
                 let exportedAt = instants[Int(dossier.file)]
-                if !procedures.isEmpty, procedures[dossier.procedure] != nil { ofProcedures += 1 }
                 let outcome = judge.outcome(of: dossier, exportedAt: exportedAt)
                 let inside =
                     filter.isEmpty || filter.accepts(dossier, unit: dossier.resolvingUnit)
@@ -74,12 +77,18 @@ struct Counting {
                 }
                 if case .excluded(let reason) = outcome.placement { excluded[Int(reason.rawValue)] += 1 }
                 let marks = slices.count(dossier, outcome)
+                if hasRegisters, !marks.isEmpty {
+                    let isOfProcedure = procedures[dossier.procedure] != nil
+                    for index in coverage.indices {
+                        coverage[index].count(marks, registers: merged.registers, isOfProcedure: isOfProcedure)
+                    }
+                }
                 try each?(Counted(dossier: dossier, outcome: outcome, marks: marks, findings: found))
             }
             self.slices = slices
             self.excluded = excluded
             self.findings = findings
-            dossiersOfRegisteredProcedures = ofProcedures
+            self.coverage = coverage
         } catch let error as SpoolError {
             throw .spool(error)
         } catch let error as RunError {
@@ -102,7 +111,7 @@ struct Counting {
     var procedureFacts: ProcedureRegisterFacts? {
         let fields = completion.procedureFields
         guard fields.contains(.level) || fields.contains(.fee) else { return nil }
-        let known = intake.procedures
+        let known = completion.procedures
         return ProcedureRegisterFacts(
             offeredOnline: fields.contains(.level)
                 ? Set(known.filter { $0.value.level == .full || $0.value.level == .partial }.keys) : nil,
@@ -123,8 +132,23 @@ extension Intake {
             if file.isByProcedure { procedureFields.formUnion(fields) } else { dossierFields.formUnion(fields) }
         }
         procedureFields.formIntersection([FieldSet(.level), FieldSet(.limit), FieldSet(.fee)])
+        // A register of letters tells how many there were: each of its records is one.
+        if dossierFields.contains(.apologyAt) || dossierFields.contains(.apologyRef) { dossierFields.insert(.apologyCount) }
+        let namesakes = words.procedures.namesakes
+        var procedures = self.procedures
+        for (named, coded) in namesakes where procedures[coded] == nil { procedures[coded] = procedures[named] }
         return Ledger.Completion(
             dateOnly: files.map(\.counts.dateOnly), registerFields: dossierFields, procedures: procedures,
-            procedureFields: procedureFields)
+            procedureFields: procedureFields, namesakes: namesakes, registerPlaces: registerPlaces)
+    }
+
+    /// Place of each file among the registers that are joined by dossier code.
+    var registerPlaces: [Int?] {
+        var next = 0
+        return files.map { file in
+            guard file.role == .register, !file.isByProcedure else { return nil }
+            next += 1
+            return next - 1
+        }
     }
 }

@@ -125,12 +125,13 @@ final class Intake {
         var file = opened.file
         do {
             let input = try opened.input ?? InputFile(path: file.path)
-            let reader = try LibCSVReader(
-                source: input, dialect: file.inspection.dialect, limits: settings.limits)
+            let reader = LibCSVReader(
+                source: input, dialect: file.inspection.dialect, limits: settings.limits,
+                separatorLine: file.inspection.hasSeparatorLine)
             let decoder = DossierDecoder(
                 inspection: file.inspection, role: file.role, file: UInt16(files.count), words: words,
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)
-            let rejects = RejectLog.File(
+            let rejects = RejectLog(
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
                 encoding: file.inspection.dialect.encoding)
             let batch = RecordBatch()
@@ -201,7 +202,7 @@ final class Intake {
         procedures[row.procedure] = facts
     }
 
-    private func noteHeading(_ batch: RecordBatch, _ file: SourceFile, _ rejects: RejectLog.File) {
+    private func noteHeading(_ batch: RecordBatch, _ file: SourceFile, _ rejects: RejectLog) {
         guard let first = batch.entries.first, first.firstLine <= file.inspection.headingLines.upperBound else { return }
         for entry in batch.entries
         where entry.kind == .record && file.inspection.headingRecords.contains(entry.recordNumber) {

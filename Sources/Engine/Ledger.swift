@@ -15,8 +15,7 @@ final class Ledger {
     struct Counts {
         var replaced: Int64 = 0
         var dossiers: Int64 = 0
-        /// Per file of the run: distinct dossiers that a register names, and ids that no export has.
-        var matched: [Int64]
+        /// Per file of the run: a register's ids that no export has.
         var unmatched: [Int64]
     }
 
@@ -44,6 +43,16 @@ final class Ledger {
         var registerFields: FieldSet
         var procedures: [WordID: ProcedureFacts]
         var procedureFields: FieldSet
+        /// Procedures known by name → the same by code.
+        var namesakes: [WordID: WordID]
+        /// Place of a register among the registers joined by dossier code, per file of the run; nil for others.
+        var registerPlaces: [Int?]
+    }
+
+    /// One dossier, whole: and which registers name it, one bit each (the first 64).
+    struct Merged {
+        var dossier: Dossier
+        var registers: UInt64 = 0
     }
 
     /// Merges the rows of each id and passes every dossier on.
@@ -54,15 +63,14 @@ final class Ledger {
         _ completion: Completion,
         replaced: (Dossier) throws -> Void = { _ in },
         unmatched: (Dossier) throws -> Void = { _ in },
-        _ body: (Dossier) throws -> Void
+        _ body: (Merged) throws -> Void
     ) throws -> Counts {
         let files = completion.dateOnly.count
-        var counts = Counts(
-            matched: Array(repeating: 0, count: files), unmatched: Array(repeating: 0, count: files))
+        var counts = Counts(unmatched: Array(repeating: 0, count: files))
         if spool.partitionCount == 1 {
             try spool.forEach(in: 0) { row in
                 counts.dossiers += 1
-                try body(finished(row, completion))
+                try body(finished(Merged(dossier: row), completion))
             }
             return counts
         }
@@ -72,22 +80,31 @@ final class Ledger {
             try spool.read(partition, into: &rows)
             try merger.merge(
                 rows, deduplicates: deduplicates, completion, &counts, replaced: replaced, unmatched: unmatched
-            ) { dossier in
-                try body(finished(dossier, completion))
+            ) { merged in
+                try body(finished(merged, completion))
             }
         }
         return counts
     }
 
-    private func finished(_ row: Dossier, _ completion: Completion) -> Dossier {
-        var dossier = row
-        if spool.partitionCount == 1 { dossier.timed.subtract(completion.dateOnly[Int(dossier.file)]) }
-        if !completion.registerFields.isEmpty { DossierMerge.complete(&dossier, with: completion.registerFields) }
-        if !completion.procedureFields.isEmpty {
-            if let facts = completion.procedures[dossier.procedure] { DossierMerge.apply(facts, to: &dossier) }
-            dossier.known.formUnion(completion.procedureFields)
+    private func finished(_ row: Merged, _ completion: Completion) -> Merged {
+        var merged = row
+        if spool.partitionCount == 1 {
+            merged.dossier.timed.subtract(completion.dateOnly[Int(merged.dossier.file)])
         }
-        return dossier
+        if !completion.namesakes.isEmpty, let coded = completion.namesakes[merged.dossier.procedure] {
+            merged.dossier.procedure = coded
+        }
+        if !completion.registerFields.isEmpty {
+            DossierMerge.complete(&merged.dossier, with: completion.registerFields)
+        }
+        if !completion.procedureFields.isEmpty {
+            if let facts = completion.procedures[merged.dossier.procedure] {
+                DossierMerge.apply(facts, to: &merged.dossier)
+            }
+            merged.dossier.known.formUnion(completion.procedureFields)
+        }
+        return merged
     }
 }
 
@@ -119,20 +136,22 @@ private struct PartitionMerger {
 
     mutating func merge(
         _ rows: [Dossier], deduplicates: Bool, _ completion: Ledger.Completion, _ counts: inout Ledger.Counts,
-        replaced: (Dossier) throws -> Void, unmatched: (Dossier) throws -> Void, _ body: (Dossier) throws -> Void
+        replaced: (Dossier) throws -> Void, unmatched: (Dossier) throws -> Void,
+        _ body: (Ledger.Merged) throws -> Void
     ) throws {
         try mergeExports(rows, deduplicates, completion, &counts, replaced)
         mergeRegisters(rows, completion)
         counts.dossiers += Int64(dossiers.count)
-        for index in dossiers.indices {
-            if !joined.isEmpty, let found = findJoined(dossiers[index]) {
-                DossierMerge.apply(joined[found].row, to: &dossiers[index])
-                if !joined[found].isMatched {
-                    joined[found].isMatched = true
-                    for file in joined[found].files { counts.matched[Int(file)] += 1 }
+        for dossier in dossiers {
+            var merged = Ledger.Merged(dossier: dossier)
+            if !joined.isEmpty, let found = findJoined(dossier) {
+                DossierMerge.apply(joined[found].row, to: &merged.dossier)
+                joined[found].isMatched = true
+                for file in joined[found].files {
+                    if let place = completion.registerPlaces[Int(file)], place < 64 { merged.registers |= 1 << UInt64(place) }
                 }
             }
-            try body(dossiers[index])
+            try body(merged)
         }
         for entry in joined where !entry.isMatched {
             for file in entry.files { counts.unmatched[Int(file)] += 1 }

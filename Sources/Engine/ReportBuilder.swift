@@ -78,13 +78,16 @@ struct ReportBuilder {
     }
 
     private var registers: [ReportDocument.RegisterFacts] {
-        intake.files.enumerated().filter { $0.element.role == .register }.map { index, file in
+        let files = intake.files.enumerated().filter { $0.element.role == .register }
+        return zip(files, counting.coverage).map { numbered, coverage in
+            let file = numbered.element
             var facts = ReportDocument.RegisterFacts(file: FileFactsBuilder.facts(file))
             facts.fields = file.fields.fields.filter { $0 != .id && !$0.isPersonal }.map(\.key)
             facts.joinedBy = file.isByProcedure ? "procedure" : "dossier"
-            facts.dossiers = counting.merged.dossiers
-            facts.matched = file.isByProcedure ? counting.dossiersOfRegisteredProcedures : counting.merged.matched[index]
-            facts.unmatched = file.isByProcedure ? 0 : counting.merged.unmatched[index]
+            facts.base = coverage.base.words
+            facts.dossiers = coverage.dossiers
+            facts.matched = coverage.named
+            facts.unmatched = file.isByProcedure ? 0 : counting.merged.unmatched[numbered.offset]
             if !file.counts.firstStamp.isNone {
                 facts.firstDay = file.counts.firstStamp.day
                 facts.lastDay = file.counts.lastStamp.day

@@ -52,9 +52,9 @@ struct RunNotes {
             let path = register.file.path
             if register.dossiers > 0, register.matched * 2 < register.dossiers {
                 add(
-                    "Sổ \(path) chỉ nêu \(register.matched) trong \(register.dossiers) hồ sơ (dưới 50 %); "
+                    "Sổ \(path) chỉ nêu \(register.matched) trong \(register.dossiers) \(register.base.vi) (dưới 50 %); "
                         + "hồ sơ không có trong sổ được coi là không có.",
-                    "Register \(path) names only \(register.matched) of \(register.dossiers) dossiers (below 50 %); "
+                    "Register \(path) names only \(register.matched) of \(register.dossiers) \(register.base.en) (below 50 %); "
                         + "what it does not name counts as not there.")
             }
             if register.unmatched > 0 {

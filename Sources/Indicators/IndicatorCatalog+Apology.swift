@@ -26,7 +26,8 @@ extension IndicatorCatalog {
             nameVi: "Thư xin lỗi kịp thời (chặt)", nameEn: "Apology in time, strict",
             formulaVi: "thư đề ngày không sau ngày làm việc cuối cùng trước ngày hẹn trả / quá hạn",
             formulaEn: "letter dated on or before the last working day before the due day / late",
-            sourceVi: "\(ruleVi): chậm nhất trước ngày hết hạn 01 ngày", sourceEn: "\(ruleEn): at the latest 1 day before",
+            sourceVi: "\(ruleVi): chậm nhất trước ngày hết hạn 01 ngày",
+            sourceEn: "\(ruleEn): at the latest 1 day before",
             unit: .dossiers, polarity: .higher, needs: late + [.anyOf([.apologyAt, .apologyRef])],
             figure: .ratio(
                 numerator: [Marks(.apologyStrictR), Marks(.apologyStrictO)], denominator: .lateFirstPromise),

@@ -54,7 +54,8 @@ extension IndicatorCatalog {
         Indicator(
             id: "T6",
             nameVi: "Số ngày quá hạn", nameEn: "Days late",
-            formulaVi: "số ngày làm việc sau ngày hẹn trả, của hồ sơ giải quyết quá hạn: trung vị, phân vị 90, lớn nhất",
+            formulaVi:
+                "số ngày làm việc sau ngày hẹn trả, của hồ sơ giải quyết quá hạn: trung vị, phân vị 90, lớn nhất",
             formulaEn: "working days after the due day, of the late: median, 90th percentile (nearest rank), maximum",
             sourceVi: "MotCua; không có công thức trong văn bản", sourceEn: "MotCua; no formula in any decree",
             unit: .workingDays, polarity: .lower, needs: [.finish, .promise], figure: .daysLate, noteKinds: []),

@@ -1,3 +1,4 @@
+import Engine
 import Dossiers
 import Glibc
 
@@ -38,17 +39,16 @@ enum Terminal {
     static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
     static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) throws {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                // The reader has gone: nothing is left to say.
-                if errno == EPIPE { exit(0) }
-                throw OutputFailure(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", code: errno)
-            }
-            bytes = bytes.dropFirst(written)
-        }
+        let bytes = Array(text.utf8)
+        try write(bytes.span, to: descriptor)
+    }
+
+    static func write(_ bytes: Span<UInt8>, to descriptor: Int32 = STDOUT_FILENO) throws {
+        let code = StandardStreams.write(bytes, to: descriptor)
+        guard code != 0 else { return }
+        // The reader has gone: nothing is left to say.
+        if code == EPIPE { exit(0) }
+        throw OutputFailure(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", code: code)
     }
 }
 

@@ -16,7 +16,7 @@ struct Motcua: ParsableCommand {
         version: version,
         subcommands: [
             AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
-            SchemasCommand.self,
+            SchemasCommand.self, GenerateCommand.self,
         ])
 
     static func main() {

@@ -46,7 +46,9 @@ func checkMergeable<Value: Mergeable, Input>(
         expect(parts.reduce(.identity, merged), whole, "split-invariance from the left")
         expect(parts.reversed().reduce(.identity) { merged($1, $0) }, whole, "associativity: from the right")
 
-        let (a, b, c) = (counted(inputs.prefix(7)), counted(inputs.dropFirst(7).prefix(9)), counted(inputs.dropFirst(16)))
+        let (a, b, c) = (
+            counted(inputs.prefix(7)), counted(inputs.dropFirst(7).prefix(9)), counted(inputs.dropFirst(16))
+        )
         expect(merged(merged(a, b), c), merged(a, merged(b, c)), "associativity")
         if commutative { expect(merged(a, c), merged(c, a), "commutativity") }
     }

@@ -36,7 +36,8 @@ struct ExclusionTests {
             "finished after the export", .make(finished: "2025-10-01 00:00:00", status: .finished),
             .excluded(.finishAfterExport), .finishAfterExport),
         Case(
-            "handed over after the export, finished before", .make(
+            "handed over after the export, finished before",
+            .make(
                 finished: "2025-09-01 09:00", returned: "2025-10-02 09:00", status: .finished),
             .counted, .finishAfterExport),
         Case(
@@ -48,7 +49,8 @@ struct ExclusionTests {
         Case(
             "finished on the day of receipt, no time", .make(finished: "2025-07-01", status: .finished), .counted),
         Case(
-            "received without a time", .make(
+            "received without a time",
+            .make(
                 received: "2025-07-01", finished: "2025-07-01 00:00:00", status: .finished), .counted),
         Case(
             "a finish with an open status", .make(finished: "2025-07-05 09:00", status: .open), .counted,
@@ -65,7 +67,8 @@ struct ExclusionTests {
         Case("a letter before receipt", .make(letter: "2025-06-30"), .counted, .apologyBeforeReceipt),
         Case("a letter on the day of receipt", .make(letter: "2025-07-01"), .counted),
         Case(
-            "online at information level", .make {
+            "online at information level",
+            .make {
                 $0.channel = .online
                 $0.level = .information
             }, .counted, .onlineInformationLevel),
@@ -73,12 +76,14 @@ struct ExclusionTests {
             "paid without a fee", .make { $0.payment = .other }, .counted, .paidWithoutFee),
         Case("exempt without a fee", .make { $0.payment = .exempt }, .counted),
         Case(
-            "paid, no fee column", .make {
+            "paid, no fee column",
+            .make {
                 $0.payment = .online
                 $0.known.remove(.fee)
             }, .counted),
         Case(
-            "paid with a fee", .make {
+            "paid with a fee",
+            .make {
                 $0.payment = .online
                 $0.fee = 1
             }, .counted),

@@ -42,8 +42,9 @@ struct OpenStateTests {
     @Test("supplement dates decide what was paused, where both columns are there")
     func pausedByDates() {
         let dossier = Dossier.make(
-            due: "2025-07-05", asked: "2025-07-03 09:00", answered: "2025-07-20 09:00", status: .finished)
-            .with { $0.finishedAt = stamp("2025-08-01 09:00") }
+            due: "2025-07-05", asked: "2025-07-03 09:00", answered: "2025-07-20 09:00", status: .finished
+        )
+        .with { $0.finishedAt = stamp("2025-08-01 09:00") }
         #expect(state(.form06, dossier, asOf: "2025-07-03 09:00").state == .inTime)
         #expect(state(.form06, dossier, asOf: "2025-07-03 09:00:01").state == .paused)
         #expect(state(.form06, dossier, asOf: "2025-07-20 09:00").state == .paused)

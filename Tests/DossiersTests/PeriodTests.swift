@@ -96,7 +96,10 @@ struct PeriodTests {
     @Test(
         "a sub-period is the period that is written like its label",
         arguments: PeriodCalendar.allCases,
-        [("2025-06-14", "2025-06", "2025-Q2"), ("2025-12-31", "2025-12", "2025-Q4"), ("2025-03-01", "2025-03", "2025-Q1")])
+        [
+            ("2025-06-14", "2025-06", "2025-Q2"), ("2025-12-31", "2025-12", "2025-Q4"),
+            ("2025-03-01", "2025-03", "2025-Q1"),
+        ])
     func subPeriodLabel(calendar: PeriodCalendar, item: (String, String, String)) {
         for (unit, civilLabel) in [(SubPeriods.Unit.month, item.1), (.quarter, item.2)] {
             let index = SubPeriods.index(of: day(item.0), unit: unit, calendar: calendar)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Population, balance and cohort")
 struct PopulationTests {
-    static let dossiers = randomDossiers(2_000, seed: 5)
+    static let dossiers = randomDossiers(1_200, seed: 5)
     static let export = stamp("2025-09-20 14:05:00")
 
     static func marks(
@@ -47,6 +47,22 @@ struct PopulationTests {
         }
     }
 
+    @Test("a period that begins between a finish and its later receipt on the same day holds both")
+    func boundBetween() {
+        let dossier = Dossier.make(
+            received: "2025-06-03 10:00", finished: "2025-06-03 08:00", status: .finished)
+        let judge = Judge(.form06)
+        let outcome = judge.outcome(of: dossier, exportedAt: farExport)
+        func marks(_ from: String, _ to: String) -> Marks {
+            let span = Period(from: stamp(from), to: stamp(to), label: "")
+            return judge.marks(of: dossier, outcome: outcome, in: Frame(period: span, exportedAt: farExport))
+        }
+        #expect(marks("2025-06-01", "2025-06-03 09:00").isEmpty)
+        let held = marks("2025-06-03 09:00", "2025-06-04")
+        #expect(held.contains(.received) && held.contains(.onTime))
+        #expect(marks("2025-06-04", "2025-06-05").isEmpty)
+    }
+
     @Test("what is open at the end of a month is carried over into the next", arguments: Ruleset.varied)
     func continuity(ruleset: Ruleset) {
         let parts = SubPeriods.periods(in: period("2025-04-20..2025-09-19"), unit: .month, calendar: .civil)
@@ -70,6 +86,7 @@ struct PopulationTests {
                     Self.resolved + [
                         .received, .withdrawn, .refused, .receivedOnline, .online, .withFee, .paidOnline,
                         .resultDigitized, .rated, .satisfied, .lateFirstPromiseR, .reception, .notAccepted,
+                        .apologyR, .apologyMissingR, .apologyStrictR, .newDateKeptR, .letterWithoutLateness,
                     ]
                 for mark in flows { #expect(parts.reduce(0) { $0 + $1[mark, default: 0] } == total[mark, default: 0]) }
                 for mark in Self.open + [.lateFirstPromiseO, .announced] {
@@ -148,8 +165,11 @@ struct PopulationTests {
                 then[keyPath: path] = .none
             }
             if then.apologyAt.isNone, !dossier.apologyAt.isNone { then.apologyIssued = .no }
-            // A finish date wiped together with its hand-over: the later export may tell of a hand-over only.
-            guard judge.outcome(of: dossier, exportedAt: Self.export).placement == .counted,
+            // Left out: a hand-over told of before the finish, and a letter written after the end, which is told
+            // of the resolved dossier whenever it was written.
+            let letterAfterEnd =
+                dossier.apologyAt >= early && (dossier.finishedAt < early || dossier.returnedAt < early)
+            guard !letterAfterEnd, judge.outcome(of: dossier, exportedAt: Self.export).placement == .counted,
                 judge.outcome(of: then, exportedAt: early).placement == .counted,
                 dossier.finishedAt.isNone || dossier.returnedAt.isNone || dossier.finishedAt <= dossier.returnedAt
             else { continue }
@@ -161,7 +181,7 @@ struct PopulationTests {
         }
     }
 
-    @Test("a letter dated after as-of has not been issued yet")
+    @Test("while a dossier is open, a letter dated after as-of has not been issued yet")
     func letterAfterAsOf() {
         let dossier = Dossier.make(due: "2025-07-10", letter: "2025-08-05")
         let judge = Judge(.form06)
@@ -172,6 +192,14 @@ struct PopulationTests {
         let august = judge.marks(
             of: dossier, outcome: outcome, in: Frame(period: period("2025-08"), exportedAt: farExport))
         #expect(august.contains(.apologyO) && !august.contains(.apologyMissingO))
+
+        // Once resolved, a letter is told of in the month of the end, whenever it was written: flows add up.
+        let resolved = Dossier.make(
+            due: "2025-07-10", finished: "2025-07-20 09:00", letter: "2025-08-05", status: .finished)
+        let ended = judge.marks(
+            of: resolved, outcome: judge.outcome(of: resolved, exportedAt: farExport),
+            in: Frame(period: period("2025-07"), exportedAt: farExport))
+        #expect(ended.contains(.apologyR) && !ended.contains(.apologyMissingR))
     }
 
     private func count(_ marks: Marks, _ of: [Mark]) -> Int { of.count(where: marks.contains) }

@@ -141,6 +141,20 @@ struct SupplementTests {
         #expect(state.state == (overdue ? .overdue : .inTime))
     }
 
+    @Test("by day, the last day of an open dossier is that of as-of less the time waited")
+    func openByDay() {
+        let byDay = Judge(.qd766.with { $0.comparison = .day })
+        let dossier = Dossier.make(due: "2025-07-10 10:00", asked: "2025-07-03", answered: "2025-07-05")
+        let outcome = byDay.outcome(of: dossier, exportedAt: farExport)
+        func state(_ asOf: String) -> OpenState {
+            let frame = Frame(period: period("2025"), asOf: stamp(asOf), exportedAt: farExport)
+            return byDay.openState(of: dossier, outcome: outcome, in: frame).state
+        }
+        // Two days off 13/7 00:00:00, the end of 12/7, is the end of 10/7.
+        #expect(state("2025-07-13") == .inTime)
+        #expect(state("2025-07-13 00:00:01") == .overdue)
+    }
+
     @Test("an open dossier without a due date is overdue once its limit is used up")
     func openLegalMaximum() {
         let dossier = Dossier.make {

@@ -24,16 +24,30 @@ struct VerdictTests {
         Case("a second later, at lunch", due: "2025-07-10 11:30", finished: "2025-07-10 11:30:01", .onTime, .late),
         Case("the afternoon", due: "2025-07-10 11:30", finished: "2025-07-10 16:59:00", .onTime, .late),
         Case("the next day at midnight", due: "2025-07-10 11:30", finished: "2025-07-11 00:00:00", .late, .late),
-        Case("due at midnight, done at midnight", due: "2025-07-10 00:00:00", finished: "2025-07-10 00:00:00", .onTime, .onTime),
-        Case("due at midnight, done in the morning", due: "2025-07-10 00:00:00", finished: "2025-07-10 08:00:00", .onTime, .late),
-        Case("due at midnight, done the second before", due: "2025-07-10 00:00:00", finished: "2025-07-09 23:59:59", .early, .early),
-        Case("a date-only due lasts to its last second", due: "2025-07-10", finished: "2025-07-10 23:59:59", .onTime, .onTime),
-        Case("a date-only due is over at the next midnight", due: "2025-07-10", finished: "2025-07-11 00:00:00", .late, .late),
-        Case("a date-only finish counts from 00:00:00", due: "2025-07-10 00:00:01", finished: "2025-07-10", .onTime, .onTime),
+        Case(
+            "due at midnight, done at midnight", due: "2025-07-10 00:00:00", finished: "2025-07-10 00:00:00", .onTime,
+            .onTime),
+        Case(
+            "due at midnight, done in the morning", due: "2025-07-10 00:00:00", finished: "2025-07-10 08:00:00",
+            .onTime, .late),
+        Case(
+            "due at midnight, done the second before", due: "2025-07-10 00:00:00", finished: "2025-07-09 23:59:59",
+            .early, .early),
+        Case(
+            "a date-only due lasts to its last second", due: "2025-07-10", finished: "2025-07-10 23:59:59", .onTime,
+            .onTime),
+        Case(
+            "a date-only due is over at the next midnight", due: "2025-07-10", finished: "2025-07-11 00:00:00", .late,
+            .late),
+        Case(
+            "a date-only finish counts from 00:00:00", due: "2025-07-10 00:00:01", finished: "2025-07-10", .onTime,
+            .onTime),
         Case("both date-only", due: "2025-07-10", finished: "2025-07-10", .onTime, .onTime),
         Case("both date-only, a day late", due: "2025-07-10", finished: "2025-07-11", .late, .late),
         Case("due before Tết, done after it", due: "2025-01-24 17:00", finished: "2025-02-03 08:00", .late, .late),
-        Case("due on a made-up Saturday, done on it", due: "2025-04-26 17:00", finished: "2025-04-26 16:00", .onTime, .onTime),
+        Case(
+            "due on a made-up Saturday, done on it", due: "2025-04-26 17:00", finished: "2025-04-26 16:00", .onTime,
+            .onTime),
         Case("no due date", due: "", finished: "2025-07-11 00:00:00", .onTime, .onTime),
     ]
 

@@ -96,8 +96,11 @@ struct CatalogTests {
         fields.remove(.apologyAt)
         for id in ["A2", "A3"] {
             let indicator = IndicatorCatalog.indicator(id)!
-            #expect(indicator.evaluate(tally(dated: false), presentFields: fields).value == .noData(missing: [.apologyAt]))
-            #expect(indicator.evaluate(tally(dated: true), presentFields: fields).value == .ratio(numerator: 1, denominator: 1))
+            #expect(
+                indicator.evaluate(tally(dated: false), presentFields: fields).value == .noData(missing: [.apologyAt]))
+            #expect(
+                indicator.evaluate(tally(dated: true), presentFields: fields).value
+                    == .ratio(numerator: 1, denominator: 1))
             let undated = indicator.evaluate(tally(dated: false), presentFields: everyField)
             #expect(undated.value == .ratio(numerator: 0, denominator: 1))
             #expect(undated.notes.contains(IndicatorNote(.undatedLetters, 1)))
@@ -112,14 +115,19 @@ struct CatalogTests {
         let tally = TallyTests.tally(PlainDossier.random(400, seed: 7).map(\.row))
         var fields = everyField
         let t1 = IndicatorCatalog.indicator("T1")!
-        #expect(t1.evaluate(tally, presentFields: fields).notes.contains { $0.kind == .onTimeOnlyByMovedDate && $0.value > 0 })
+        #expect(
+            t1.evaluate(tally, presentFields: fields).notes.contains {
+                $0.kind == .onTimeOnlyByMovedDate && $0.value > 0
+            })
         fields.remove(.originalDueAt)
         #expect(!t1.evaluate(tally, presentFields: fields).notes.contains { $0.kind == .onTimeOnlyByMovedDate })
     }
 
     @Test("a procedures register is the denominator of O5 and P3; without one the figure says so")
     func proceduresRegister() {
-        func row(_ procedure: UInt32, _ channel: Channel, _ level: ServiceLevel, fee: Int64, _ payment: Payment) -> Dossier {
+        func row(_ procedure: UInt32, _ channel: Channel, _ level: ServiceLevel, fee: Int64, _ payment: Payment)
+            -> Dossier
+        {
             var row = Dossier()
             row.known = everyField
             row.receivedAt = Stamp(isoText: "2025-04-01 08:00")!
@@ -133,7 +141,8 @@ struct CatalogTests {
             row(0, .online, .full, fee: 5, .online),
         ])
         let register = ProcedureRegisterFacts(
-            offeredOnline: Set([1, 2, 3, 8].map(WordID.init(rawValue:))), withFee: Set([1, 2, 3, 9, 10].map(WordID.init(rawValue:))))
+            offeredOnline: Set([1, 2, 3, 8].map(WordID.init(rawValue:))),
+            withFee: Set([1, 2, 3, 9, 10].map(WordID.init(rawValue:))))
         for (id, seen, registered) in [("O5", (1, 2), (2, 4)), ("P3", (1, 2), (2, 5))] {
             let indicator = IndicatorCatalog.indicator(id)!
             let alone = indicator.evaluate(tally, presentFields: everyField)

@@ -51,16 +51,16 @@ extension Oracle {
         figures["D5"] = rate(received) { $0.plain.componentsDigitized && $0.plain.resultDigitized }
         figures["S1"] = rate(resolved.filter { $0.plain.rating != .unknown }) { $0.plain.rating == .satisfied }
 
-        figures["A1"] = rate(late) { hasLetter($0.plain) }
-        figures["A2"] = rate(late) { isStrict($0.plain) }
-        figures["A3"] = rate(late) { isByDue($0.plain) }
-        figures["A4"] = .count(Int64(late.filter { !hasLetter($0.plain) }.count))
-        figures["A5"] = rate(late) { hasNewDate($0.plain) }
+        figures["A1"] = rate(late) { hasLetter($0) }
+        figures["A2"] = rate(late) { isStrict($0) }
+        figures["A3"] = rate(late) { isByDue($0) }
+        figures["A4"] = .count(Int64(late.filter { !hasLetter($0) }.count))
+        figures["A5"] = rate(late) { hasNewDate($0) }
         figures["A6"] = rate(
-            late.filter { hasNewDate($0.plain) && ($0.end != nil || newDateHasPassed($0.plain)) }, keptNewDate)
+            late.filter { hasNewDate($0) && ($0.end != nil || newDateHasPassed($0.plain)) }, keptNewDate)
         figures["A7"] = .count(Int64(members.filter { $0.plain.letters >= 2 }.count))
         figures["A8"] = .count(
-            Int64(resolved.filter { !$0.isLateByFirst && hasLetter($0.plain) }.count))
+            Int64(resolved.filter { !$0.isLateByFirst && hasLetter($0) }.count))
         return figures
     }
 
@@ -70,9 +70,9 @@ extension Oracle {
         let late = members.filter(\.isLateByFirst)
         return [
             .levelMissing: count(members) { $0.isReceivedInside && $0.plain.level == .unknown },
-            .undatedLetters: count(late) { hasLetter($0.plain) && $0.plain.letterDate == nil },
+            .undatedLetters: count(late) { hasLetter($0) && $0.plain.letterDate == nil },
             .onTimeOnlyByMovedDate: count(late) { $0.fate != .late && $0.fate != .overdue },
-            .announced: count(members) { $0.isOpen && !$0.isLateByFirst && hasLetter($0.plain) },
+            .announced: count(members) { $0.isOpen && !$0.isLateByFirst && hasLetter($0) },
             .openOverdue: count(members) { $0.fate == .overdue },
         ]
     }
@@ -91,13 +91,13 @@ extension Oracle {
             ]
         }
         return [
-            "A1": split(late) { hasLetter($0.plain) },
-            "A2": split(late) { isStrict($0.plain) },
-            "A3": split(late) { isByDue($0.plain) },
-            "A4": split(late) { !hasLetter($0.plain) },
-            "A5": split(late) { hasNewDate($0.plain) },
+            "A1": split(late) { hasLetter($0) },
+            "A2": split(late) { isStrict($0) },
+            "A3": split(late) { isByDue($0) },
+            "A4": split(late) { !hasLetter($0) },
+            "A5": split(late) { hasNewDate($0) },
             "A6": split(
-                late.filter { hasNewDate($0.plain) && ($0.end != nil || newDateHasPassed($0.plain)) }, keptNewDate),
+                late.filter { hasNewDate($0) && ($0.end != nil || newDateHasPassed($0.plain)) }, keptNewDate),
         ]
     }
 

@@ -172,9 +172,11 @@ struct Oracle {
 
     // MARK: Letters
 
-    func hasLetter(_ plain: PlainDossier) -> Bool {
+    /// While a dossier is open, a letter dated after as-of has not been issued yet.
+    func hasLetter(_ member: Member) -> Bool {
+        let plain = member.plain
         guard plain.hasLetter || plain.letters > 0 else { return false }
-        guard let date = plain.letterDate else { return true }
+        guard member.isOpen, let date = plain.letterDate else { return true }
         return date.second < asOf
     }
 
@@ -196,19 +198,23 @@ struct Oracle {
         return day
     }
 
-    func isStrict(_ plain: PlainDossier) -> Bool {
-        guard hasLetter(plain), let letter = plain.letterDate, let due = firstDueDay(plain) else { return false }
+    func isStrict(_ member: Member) -> Bool {
+        guard hasLetter(member), let letter = member.plain.letterDate, let due = firstDueDay(member.plain) else {
+            return false
+        }
         var day = due - 1
         while !Self.isWorked(day) { day -= 1 }
         return letter.day <= day
     }
 
-    func isByDue(_ plain: PlainDossier) -> Bool {
-        guard hasLetter(plain), let letter = plain.letterDate, let due = firstDueDay(plain) else { return false }
+    func isByDue(_ member: Member) -> Bool {
+        guard hasLetter(member), let letter = member.plain.letterDate, let due = firstDueDay(member.plain) else {
+            return false
+        }
         return letter.day <= due
     }
 
-    func hasNewDate(_ plain: PlainDossier) -> Bool { hasLetter(plain) && plain.newDue != nil }
+    func hasNewDate(_ member: Member) -> Bool { hasLetter(member) && member.plain.newDue != nil }
 
     func newDateHasPassed(_ plain: PlainDossier) -> Bool {
         let newDue = plain.newDue!

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Every indicator against a naive count")
 struct OracleTests {
-    static let plain = PlainDossier.random(2_500, seed: 20)
+    static let plain = PlainDossier.random(1_800, seed: 20)
     static let rows = plain.map(\.row)
 
     struct Span: Sendable, CustomTestStringConvertible {

@@ -243,7 +243,9 @@ public struct ReportDocument: Sendable {
         public var fields: [String]
         /// `dossier` or `procedure`: what its records are joined by.
         public var joinedBy: String
-        /// Dossiers of the run that the register names, and dossiers of the run.
+        /// What the register is about, e.g. the late dossiers for a register of letters.
+        public var base: Bilingual
+        /// Dossiers of that base that the register names, and all of the base.
         public var matched: Int64
         public var dossiers: Int64
         /// Ids in the register that no export has.
@@ -255,6 +257,7 @@ public struct ReportDocument: Sendable {
             self.file = file
             fields = []
             joinedBy = "dossier"
+            base = Bilingual(vi: "hồ sơ", en: "dossiers")
             matched = 0
             dossiers = 0
             unmatched = 0

@@ -61,6 +61,7 @@ extension JSONReport {
             file(register.file, &json)
             json.strings("fields", register.fields)
             json.member("joinedBy", register.joinedBy)
+            json.member("base", register.base)
             json.member("matched", register.matched)
             json.member("dossiers", register.dossiers)
             json.member("unmatched", register.unmatched)

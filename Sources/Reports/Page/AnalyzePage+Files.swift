@@ -67,7 +67,8 @@ extension AnalyzePage {
     private func registerRow(_ register: ReportDocument.RegisterFacts) -> Page.Row {
         var remarks = [
             Page.Line(
-                ReportWord.coverageOf.filled(language, number(register.matched), number(register.dossiers)),
+                ReportWord.coverageOf.filled(
+                    language, number(register.matched), number(register.dossiers), register.base[language]),
                 .muted)
         ]
         if register.unmatched > 0 {

@@ -78,7 +78,7 @@ extension ReportWord {
         case .joinedByProcedure: ("mã thủ tục", "procedure code")
         case .fieldsMapped: ("Cột ghép", "Columns mapped")
         case .coverage: ("Độ phủ", "Coverage")
-        case .coverageOf: ("có trong sổ: {0} trên {1} hồ sơ", "the register names {0} of {1} dossiers")
+        case .coverageOf: ("có trong sổ: {0} trên {1} {2}", "the register names {0} of {1} {2}")
         case .span: ("Khoảng ngày", "Span")
         case .spanFromTo: ("{0} đến {1}", "{0} to {1}")
         case .lowCoverage:
