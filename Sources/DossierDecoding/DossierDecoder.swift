@@ -256,7 +256,7 @@ public struct DossierDecoder {
     /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
     /// so, is none of the other kinds of records without a received date. (The classifier would find the
     /// same, at the cost of decoding every cell.)
-    private func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
+    private mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
         guard let step = statusStep else { return false }
         let (low, high) = cells.id(idColumn)
         guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
@@ -266,7 +266,7 @@ public struct DossierDecoder {
         }
         let (from, to) = cells.bounds(step.column)
         guard from < to else { return false }
-        return meaning(step, cells, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
+        return meaning(step, cells.bytes, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
     }
 
     @inline(never)
@@ -281,7 +281,7 @@ public struct DossierDecoder {
 
     /// Why a record with an id and a received date is rejected all the same.
     @inline(__always)
-    private func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+    private mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
         if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
         if cells.entry.hasZeroByte { return (.zeroByte, 0) }
         if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
@@ -298,14 +298,14 @@ public struct DossierDecoder {
             (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
             if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
         } else {
-            let text = Array(vocabulary.cleanText(cells, low, high).utf8)
+            let text = Array(vocabulary.cleanText(cells.bytes, low, high).utf8)
             (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
             if keepsTexts { output.idBytes.append(contentsOf: text) }
         }
     }
 
-    private func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
-        words.procedures.intern(code: vocabulary.cleanText(cells, low, high))
+    private mutating func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
+        words.procedures.intern(code: vocabulary.cleanText(cells.bytes, low, high))
     }
 
     @inline(__always)
@@ -329,21 +329,27 @@ public struct DossierDecoder {
                     if role == .register { row.known.insert(.fee) }
                     continue
                 }
-                readWord(step, cells, low, high, &table, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             default:
                 if low == high {
                     emptyCell(step, &row)
                     continue
                 }
-                readWord(step, cells, low, high, &table, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             }
         }
         // The name after the code: a procedure goes by its code where it has one.
         guard let (low, high) = nameCell, let nameStep, low < high else { return }
         if row.procedure == .none {
-            readWord(nameStep, cells, low, high, &table, &row, &output)
+            if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
+                unknown(nameStep, cells.entry, &row, &output)
+            }
         } else if words.procedures.needsName(row.procedure) {
-            words.procedures.setName(vocabulary.cleanText(cells, low, high), of: row.procedure)
+            words.procedures.setName(vocabulary.cleanText(cells.bytes, low, high), of: row.procedure)
         }
     }
 
