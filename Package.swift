@@ -34,18 +34,20 @@ let package = Package(
         .target(
             name: "CatalogData", path: "data",
             exclude: ["sample", "README.md"],
-            sources: ["CatalogData.swift"]),
+            sources: ["CatalogData.swift"],
+            resources: [.embedInCode("schemas"), .embedInCode("rulesets"), .embedInCode("calendars")]),
         .target(
             name: "Catalogs",
             dependencies: [
-                "CatalogData", "DossierDecoding", "Dossiers", .product(name: "Yams", package: "Yams"),
+                "CatalogData", "CSVStream", "DossierDecoding", "Dossiers",
+                .product(name: "Yams", package: "Yams"),
             ]),
         // generic accumulators and their cube
         .target(name: "Aggregation"),
         // what is counted, and what is made of it
         .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
         // report document → bytes
-        .target(name: "Reports", dependencies: ["Indicators"]),
+        .target(name: "Reports", dependencies: ["Dossiers", "Indicators"]),
         // wires the stages
         .target(
             name: "Engine",
@@ -67,7 +69,7 @@ let package = Package(
         .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Generator"]),
     ],

@@ -5,7 +5,7 @@ public import Dossiers
 ///
 /// Works through batches: no closure, no existential and no String per record; every distinct spelling of
 /// a word is understood once (``RawWordTable``). Personal columns are never looked at.
-public final class DossierDecoder {
+public struct DossierDecoder {
     public enum Role: Sendable { case export, register }
 
     public private(set) var counts = DecodingCounts()
@@ -25,11 +25,15 @@ public final class DossierDecoder {
     private let steps: [ColumnStep]
     let idColumn: Int
     let receivedColumn: Int
+    private let statusStep: ColumnStep?
+    private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
-    private var tables: [RawWordTable]
+    private var table = RawWordTable()
     let classifier: RecordClassifier
     private var pendingGroups: Int64 = 0
+    /// Kind of the fault of which more stretches may follow.
+    private var faultKind = RejectKind.unclosedQuote
 
     /// - Parameters:
     ///   - file: index of the file in the run.
@@ -48,7 +52,7 @@ public final class DossierDecoder {
         self.clock = clock
         let match = inspection.match
         dates = DateParser(order: inspection.schema.dateOrder, utcOffsetMinutes: inspection.schema.utcOffsetMinutes)
-        vocabulary = Vocabulary(inspection.schema, encoding: inspection.dialect.encoding)
+        vocabulary = Vocabulary(words.lists(of: inspection.schema), encoding: inspection.dialect.encoding)
         isByProcedure = role == .register && match.column(of: .id) == nil
         idColumn = match.column(of: isByProcedure ? .procedureCode : .id)!
         receivedColumn = role == .export ? match.column(of: .receivedAt)! : -1
@@ -57,52 +61,81 @@ public final class DossierDecoder {
         // The id and an export's received date are read before all else.
         let id = idColumn
         let received = receivedColumn
-        steps = plan.steps.filter { $0.column != id && $0.column != received }
-        tables = (0..<plan.tables).map { _ in RawWordTable() }
+        steps = plan.filter { $0.column != id && $0.column != received }
+        statusStep = plan.first { $0.field == .status }
+        lastHeadingRecord = inspection.headingRecords.upperBound
         fields = match.fields
         classifier = RecordClassifier(
             match: match, idColumn: idColumn, vocabulary: vocabulary, dates: dates)
     }
 
     /// Decodes one batch; `output` is emptied first.
-    public func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
+    public mutating func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
         output.removeAll()
+        // Taken once a batch: a class's properties cost an access check and a retain each time.
+        let entries = batch.entries
+        let starts = batch.fieldStarts
+        let ends = batch.fieldEnds
+        let encoding = inspection.dialect.encoding
         batch.withBytes { bytes in
-            var tables = exchange(&self.tables, with: [])
-            for index in batch.entries.indices {
-                decode(index, batch, bytes, &tables, &output)
+            var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
+            for index in entries.indices {
+                let entry = entries[index]
+                counts.bytes &+= Int64(entry.byteCount)
+                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
+                    passOver(entry, index, &output)
+                    continue
+                }
+                let cells = Cells(
+                    entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                decode(cells, index, &table, &output)
             }
-            self.tables = tables
+            self.table = table
         }
     }
 
     /// To be called once after the last batch: what followed the last dossier was a footer.
-    public func finish() {
+    public mutating func finish() {
         counts.skipped[.footer, default: 0] += pendingGroups
         pendingGroups = 0
+    }
+
+    /// A word of a coded column that the schema does not know.
+    public struct UnknownWord: Sendable, Equatable {
+        public var field: CanonicalField
+        public var word: String
+        public var count: Int64
+    }
+
+    /// The unknown words of status, channel and level columns, most frequent first. Other columns are
+    /// counted but not quoted: a shifted column could bring a citizen's name there.
+    public var unknownWords: [UnknownWord] {
+        var found: [UnknownWord] = []
+        for step in steps {
+            switch step.kind {
+            case .status, .channel, .level: break
+            default: continue
+            }
+            for (raw, count) in table.entries(of: step.column, withBit: Self.unknownBit) {
+                found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
+            }
+        }
+        return found.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
     }
 
     // MARK: - One entry
 
     @inline(__always)
-    private func decode(
-        _ index: Int, _ batch: RecordBatch, _ bytes: Span<UInt8>, _ tables: inout [RawWordTable],
-        _ output: inout DecodedBatch
+    private mutating func decode(
+        _ cells: borrowing Cells, _ index: Int, _ table: inout RawWordTable, _ output: inout DecodedBatch
     ) {
-        let entry = batch.entries[index]
-        counts.bytes &+= Int64(entry.byteCount)
-        guard entry.kind == .record, !inspection.headingRecords.contains(entry.recordNumber),
-            entry.recordNumber > inspection.headingRecords.upperBound
-        else {
-            passOver(entry, index, &output)
-            return
-        }
-        let cells = Cells(batch: batch, entry: entry, bytes: bytes, encoding: inspection.dialect.encoding)
+        let entry = cells.entry
+        let bytes = cells.bytes
         var row = Dossier()
         if role == .export {
             let (low, high) = cells.bounds(receivedColumn)
             guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
-                withoutReceivedDate(cells, isEmpty: low == high, index, &output)
+                withoutReceivedDate(cells, isEmpty: low == high, index, &table, &output)
                 return
             }
             row.receivedAt = stamp
@@ -127,11 +160,11 @@ public final class DossierDecoder {
         if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
             note(.unusualCode, idColumn + 1, entry, &row, &output)
         }
-        read(cells, &tables, &row, &output)
+        read(cells, &table, &row, &output)
         accept(entry, &row, &output)
     }
 
-    private func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    private mutating func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         row.line = UInt32(truncatingIfNeeded: entry.firstLine)
         row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
         row.file = file
@@ -149,7 +182,7 @@ public final class DossierDecoder {
     }
 
     @inline(__always)
-    private func noteWhen(_ row: Dossier) {
+    private mutating func noteWhen(_ row: Dossier) {
         if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived { counts.firstReceived = row.receivedAt }
         if row.receivedAt > counts.lastHappened, row.receivedAt <= clock { counts.lastHappened = row.receivedAt }
         if row.finishedAt > counts.lastHappened, row.finishedAt <= clock { counts.lastHappened = row.finishedAt }
@@ -158,7 +191,7 @@ public final class DossierDecoder {
 
     /// Entries that are no record of data: blank lines, titles, the heading, faults of the reader.
     @inline(never)
-    private func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
         switch entry.kind {
         case .blank: skip(entry, .blank)
         case .separatorLine: skip(entry, .separatorLine)
@@ -167,33 +200,31 @@ public final class DossierDecoder {
         case .fault(let fault):
             reject(entry, index, RejectKind(fault), column: 0, &output)
         case .faultContinued:
-            // The fault was counted with its first stretch; its lines go on.
-            counts.rejectedLines += Int64(entry.lastLine - entry.firstLine) + 1
-            if case .some(let weight) = unclosedWeight { counts.rejected[weight, default: 0] += linesAdded(entry) }
-            output.rejected.append(RejectedEntry(entry: index, kind: .unclosedQuote, column: 0, weight: 0))
+            // More of the same record: it was counted with its first stretch, whose last line goes on here.
+            let lines = Int64(entry.lastLine - entry.firstLine)
+            counts.rejectedLines += lines
+            if faultKind == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
+            output.rejected.append(RejectedEntry(entry: index, kind: faultKind, column: 0, weight: 0))
         }
     }
 
-    private var unclosedWeight: RejectKind?
-    private func linesAdded(_ entry: RecordEntry) -> Int64 { Int64(entry.lastLine - entry.firstLine) + 1 }
-
-    func skip(_ entry: RecordEntry, _ kind: SkipKind) {
+    mutating func skip(_ entry: RecordEntry, _ kind: SkipKind) {
         counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
         if kind == .group { pendingGroups += 1 } else { counts.skipped[kind, default: 0] += 1 }
     }
 
-    func reject(
+    mutating func reject(
         _ entry: RecordEntry, _ index: Int, _ kind: RejectKind, column: Int, _ output: inout DecodedBatch
     ) {
         let lines = Int64(entry.lastLine - entry.firstLine) + 1
         let weight = kind == .unclosedQuote ? lines : 1
-        unclosedWeight = kind == .unclosedQuote ? kind : nil
+        faultKind = kind
         counts.rejectedLines += lines
         counts.rejected[kind, default: 0] += weight
         output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
     }
 
-    func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    mutating func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         counts.findings[finding.rawValue.trailingZeroBitCount] += 1
         row.findings.formUnion(finding)
         if keepsTexts {
@@ -205,9 +236,11 @@ public final class DossierDecoder {
     // MARK: - Records that are no dossiers
 
     @inline(never)
-    private func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
+    private mutating func withoutReceivedDate(
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ table: inout RawWordTable,
+        _ output: inout DecodedBatch
     ) {
+        if isEmpty, isPlainlyNotAccepted(cells, &table) { return skip(cells.entry, .notAccepted) }
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (low, high) = cells.id(idColumn)
         if let (kind, column) = fault(of: cells), kind != .extraCells {
@@ -220,8 +253,24 @@ public final class DossierDecoder {
         }
     }
 
+    /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
+    /// so, is none of the other kinds of records without a received date. (The classifier would find the
+    /// same, at the cost of decoding every cell.)
+    private mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
+        guard let step = statusStep else { return false }
+        let (low, high) = cells.id(idColumn)
+        guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
+        for column in 0..<min(3, cells.count) where column != idColumn {
+            let (low, high) = cells.bounds(column)
+            if classifier.mayBeTotal(cells.bytes, low, high) { return false }
+        }
+        let (from, to) = cells.bounds(step.column)
+        guard from < to else { return false }
+        return meaning(step, cells.bytes, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
+    }
+
     @inline(never)
-    private func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
         // An export's record that has a received date is a dossier whose id is missing.
         if role == .register, let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (kind, column) = fault(of: cells) ?? (.idEmpty, idColumn + 1)
@@ -232,7 +281,7 @@ public final class DossierDecoder {
 
     /// Why a record with an id and a received date is rejected all the same.
     @inline(__always)
-    private func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+    private mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
         if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
         if cells.entry.hasZeroByte { return (.zeroByte, 0) }
         if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
@@ -242,26 +291,26 @@ public final class DossierDecoder {
         return nil
     }
 
-    private func setIdentity(
+    private mutating func setIdentity(
         _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         if cells.isASCII(low, high) {
             (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
             if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
         } else {
-            let text = Array(vocabulary.cleanText(cells, low, high).utf8)
+            let text = Array(vocabulary.cleanText(cells.bytes, low, high).utf8)
             (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
             if keepsTexts { output.idBytes.append(contentsOf: text) }
         }
     }
 
-    private func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
-        words.procedures.intern(code: vocabulary.cleanText(cells, low, high))
+    private mutating func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
+        words.procedures.intern(code: vocabulary.cleanText(cells.bytes, low, high))
     }
 
     @inline(__always)
-    private func read(
-        _ cells: borrowing Cells, _ tables: inout [RawWordTable], _ row: inout Dossier, _ output: inout DecodedBatch
+    private mutating func read(
+        _ cells: borrowing Cells, _ table: inout RawWordTable, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         var nameCell: (Int, Int)?
         var nameStep: ColumnStep?
@@ -280,26 +329,32 @@ public final class DossierDecoder {
                     if role == .register { row.known.insert(.fee) }
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             default:
                 if low == high {
                     emptyCell(step, &row)
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             }
         }
         // The name after the code: a procedure goes by its code where it has one.
         guard let (low, high) = nameCell, let nameStep, low < high else { return }
         if row.procedure == .none {
-            readWord(nameStep, cells, low, high, &tables, &row, &output)
+            if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
+                unknown(nameStep, cells.entry, &row, &output)
+            }
         } else if words.procedures.needsName(row.procedure) {
-            words.procedures.setName(vocabulary.cleanText(cells, low, high), of: row.procedure)
+            words.procedures.setName(vocabulary.cleanText(cells.bytes, low, high), of: row.procedure)
         }
     }
 
     @inline(__always)
-    private func readStamp(
+    private mutating func readStamp(
         _ slot: StampSlot, _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier,
         _ output: inout DecodedBatch
     ) {
@@ -325,10 +380,10 @@ public final class DossierDecoder {
     }
 
     /// An apology letter's date, for the date-only test and a register's span.
-    func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
+    mutating func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
 
     @inline(__always)
-    private func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
+    private mutating func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
         counts.stampSeen.insert(bit)
         if !stamp.isMidnight { counts.stampOffMidnight.insert(bit) }
         if role == .register {

@@ -25,13 +25,20 @@ struct HeadingFinder: Sendable {
     /// The first row that shows the required headings in any schema; of several schemas the one that
     /// understands most columns, in the order of the catalog.
     func find(in records: [[String]]) -> HeadingFound? {
+        // Most files have their heading on the first row: fold no more rows than are looked at.
         var folded: [[HeadingMatcher.Folded]] = []
-        for record in records { folded.append(record.map(HeadingMatcher.Folded.init)) }
-        for index in folded.indices {
+        for index in records.indices {
+            // One cell cannot show two headings, however it is split.
+            guard records[index].count > 1 || (index + 1 < records.count && records[index + 1].count > 1) else {
+                continue
+            }
+            while folded.count < min(index + 2, records.count) {
+                folded.append(records[folded.count].map(HeadingMatcher.Folded.init))
+            }
             var best: HeadingFound?
             for (schema, matcher) in matchers {
                 guard let found = heading(at: index, folded, schema, matcher) else { continue }
-                if best == nil || found.match.score > best!.match.score { best = found }
+                if best == nil || found.match.isBetter(than: best!.match) { best = found }
             }
             if let best { return best }
         }
@@ -44,7 +51,11 @@ struct HeadingFinder: Sendable {
         let single = matcher.match(records[index])
         let merged = index + 1 < records.count ? mergedHeading(records[index], records[index + 1], matcher) : nil
         let singleCounts = requirement.isMet(by: single.fields)
-        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.score > single.score {
+        // A title row above a heading is no upper half: the lower row says as much alone.
+        let below = index + 1 < records.count ? matcher.match(records[index + 1]) : nil
+        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.score > single.score,
+            merged.score > (below?.score ?? 0)
+        {
             return HeadingFound(schema: schema, record: index, rows: 2, match: merged)
         }
         guard singleCounts else { return nil }
@@ -56,8 +67,8 @@ struct HeadingFinder: Sendable {
     private func mergedHeading(
         _ upper: [HeadingMatcher.Folded], _ lower: [HeadingMatcher.Folded], _ matcher: HeadingMatcher
     ) -> HeadingMatch? {
-        guard lower.contains(where: { !$0.loose.isEmpty }), upper.contains(where: { $0.loose.isEmpty }) || lower.contains(where: { $0.loose.isEmpty })
-        else { return nil }
+        let hasGaps = { (row: [HeadingMatcher.Folded]) in row.contains { $0.loose.isEmpty } }
+        guard lower.contains(where: { !$0.loose.isEmpty }), hasGaps(upper) || hasGaps(lower) else { return nil }
         var joined: [HeadingMatcher.Folded] = []
         var over = HeadingMatcher.Folded("")
         var understood = 0

@@ -1,3 +1,4 @@
+import CSVStream
 public import Dossiers
 
 /// The procedures (thủ tục hành chính) of a run: one number each, by code where there is one, else by name.
@@ -31,6 +32,8 @@ public struct ProcedureTable: Sendable {
         return String(code.unicodeScalars.prefix(8).map(Character.init))
     }
 
+    /// Known by its name alone, without a code.
+    public func isNamedOnly(_ id: WordID) -> Bool { id != .none && !isCode[Int(id.rawValue)] }
     public func needsName(_ id: WordID) -> Bool { names[Int(id.rawValue)].isEmpty && id != .none }
     public mutating func setName(_ name: String, of id: WordID) { names[Int(id.rawValue)] = name }
 
@@ -44,6 +47,31 @@ public struct ProcedureTable: Sendable {
         let name = name(of: id)
         if code.isEmpty { return name }
         return name.isEmpty ? code : code + " " + name
+    }
+
+    /// The procedures whose code, name or both together are `word`: what `--where` selects.
+    public func matching(_ word: String) -> [WordID] {
+        let wanted = VietnameseText.foldStrict(word)
+        let code = Self.normalised(word)
+        return ids.filter {
+            self.code(of: $0) == code || VietnameseText.foldStrict(name(of: $0)) == wanted
+                || VietnameseText.foldStrict(label(of: $0)) == wanted
+        }
+    }
+
+    /// Procedures known by name alone that have exactly one namesake with a code: the same procedure, named by
+    /// a file without codes (an iGate list) and by one with them (a register of procedures).
+    public var namesakes: [WordID: WordID] {
+        var coded: [String: WordID?] = [:]
+        for id in ids where isCode[Int(id.rawValue)] && !names[Int(id.rawValue)].isEmpty {
+            let name = VietnameseText.foldStrict(names[Int(id.rawValue)])
+            coded[name] = .some(coded[name] == nil ? id : nil)
+        }
+        var found: [WordID: WordID] = [:]
+        for id in ids where !isCode[Int(id.rawValue)] {
+            if let other = coded[VietnameseText.foldStrict(names[Int(id.rawValue)])] ?? nil { found[id] = other }
+        }
+        return found
     }
 
     public var count: Int { names.count - 1 }

@@ -1,0 +1,128 @@
+import Aggregation
+import DossierDecoding
+import Dossiers
+import Indicators
+import Reports
+import RowSpool
+
+/// The second half of a run: the ledger's dossiers are judged and counted.
+struct Counting {
+    let intake: Intake
+    let bounds: RunBounds
+    let completion: Ledger.Completion
+    private(set) var counter: DossierCounter
+    private(set) var merged: Ledger.Counts
+    /// Per register, in the order given: how many of the dossiers that it is about it names.
+    private(set) var coverage: [RegisterCoverage]
+
+    var judge: Judge { counter.judge }
+
+    init(_ intake: Intake, _ bounds: RunBounds) throws(RunError) {
+        let settings = intake.settings
+        self.intake = intake
+        self.bounds = bounds
+        completion = intake.completion
+        merged = Ledger.Counts(unmatched: [])
+        coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
+            .map { RegisterCoverage($0, place: $1) }
+        if let direct = intake.direct {
+            counter = direct.counter
+            counter.settle(bounds)
+        } else {
+            counter = DossierCounter(
+                settings, filter: try DossierFilter(settings.filters, words: intake.words), bounds: bounds)
+        }
+    }
+
+    /// Counts every dossier of the ledger.
+    /// - Parameters:
+    ///   - each: sees every dossier that the filter lets through, after it was counted.
+    ///   - unmatched: sees every register row whose id no export has.
+    mutating func run(
+        each: ((DossierCounter.Counted) throws -> Void)? = nil, unmatched: ((Dossier) throws -> Void)? = nil
+    ) throws(RunError) {
+        do {
+            var counter = self.counter
+            var coverage = self.coverage
+            let instants = bounds.exportedAtOfFile
+            let procedures = completion.procedures
+            let hasRegisters = !coverage.isEmpty
+            merged = try intake.ledger.forEachDossier(completion, unmatched: unmatched ?? { _ in }) { merged in
+                let dossier = merged.dossier
+                guard let counted = counter.count(dossier, exportedAt: instants[Int(dossier.file)]) else { return }
+                if hasRegisters, !counted.marks.isEmpty {
+                    let isOfProcedure = procedures[dossier.procedure] != nil
+                    for index in coverage.indices {
+                        coverage[index].count(counted.marks, registers: merged.registers, isOfProcedure: isOfProcedure)
+                    }
+                }
+                if let each {
+                    try each(DossierCounter.Counted(dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings))
+                }
+            }
+            merged.dossiers += intake.direct?.dossiers ?? 0
+            self.counter = counter
+            self.coverage = coverage
+        } catch let error as SpoolError {
+            throw .spool(error)
+        } catch let error as RunError {
+            throw error
+        } catch {
+            throw .accounts(path: "", detail: "\(error)")
+        }
+    }
+
+    /// The columns that the run's dossiers have: those of every export, and what registers make known.
+    var presentFields: FieldSet {
+        var present = FieldSet(CanonicalField.allCases)
+        for file in intake.exports { present.formIntersection(file.fields) }
+        present.formUnion(completion.registerFields)
+        present.formUnion(completion.procedureFields)
+        return present
+    }
+
+    /// Denominators of O5 and P3 from a procedures register.
+    var procedureFacts: ProcedureRegisterFacts? {
+        let fields = completion.procedureFields
+        guard fields.contains(.level) || fields.contains(.fee) else { return nil }
+        let known = completion.procedures
+        return ProcedureRegisterFacts(
+            offeredOnline: fields.contains(.level)
+                ? Set(known.filter { $0.value.level == .full || $0.value.level == .partial }.keys) : nil,
+            withFee: fields.contains(.fee) ? Set(known.filter { ($0.value.fee ?? 0) > 0 }.keys) : nil)
+    }
+}
+
+extension Intake {
+    /// What is known of all rows once every file is read.
+    var completion: Ledger.Completion {
+        var dossierFields = FieldSet()
+        var procedureFields = FieldSet()
+        for file in registers {
+            var fields = file.fields
+            for field in [CanonicalField.id, .procedureCode, .procedure, .owner, .address, .phone, .identity] {
+                fields.remove(field)
+            }
+            if file.isByProcedure { procedureFields.formUnion(fields) } else { dossierFields.formUnion(fields) }
+        }
+        procedureFields.formIntersection([FieldSet(.level), FieldSet(.limit), FieldSet(.fee)])
+        // A register of letters tells how many there were: each of its records is one.
+        if dossierFields.contains(.apologyAt) || dossierFields.contains(.apologyRef) { dossierFields.insert(.apologyCount) }
+        let namesakes = words.procedures.namesakes
+        var procedures = self.procedures
+        for (named, coded) in namesakes where procedures[coded] == nil { procedures[coded] = procedures[named] }
+        return Ledger.Completion(
+            dateOnly: files.map(\.counts.dateOnly), registerFields: dossierFields, procedures: procedures,
+            procedureFields: procedureFields, namesakes: namesakes, registerPlaces: registerPlaces)
+    }
+
+    /// Place of each file among the registers that are joined by dossier code.
+    var registerPlaces: [Int?] {
+        var next = 0
+        return files.map { file in
+            guard file.role == .register, !file.isByProcedure else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+}
