@@ -27,11 +27,12 @@ public enum GeneratedFile: String, CaseIterable, Sendable {
     func headings(_ layout: GeneratorSettings.Layout) -> [String] {
         switch self {
         case .export: layout == .full ? Self.fullHeadings : Self.igateHeadings
-        case .channels: ["Mã hồ sơ", "Hình thức nộp"]
-        case .payments: ["Mã hồ sơ", "Số tiền (phí, lệ phí)", "Hình thức thanh toán", "Ngày thanh toán"]
+        // The iGate list has no procedure codes; here the portal tells them, for the register of procedures.
+        case .channels: ["Mã hồ sơ", "Mã TTHC", "Hình thức nộp"]
+        case .payments: ["Mã hồ sơ", "Phí, lệ phí", "Hình thức thanh toán", "Ngày thanh toán"]
         case .digitization:
             ["Mã hồ sơ", "Số hóa thành phần", "Số hóa kết quả", "Kết quả điện tử", "Tái sử dụng"]
-        case .letters: ["Mã hồ sơ", "Ngày xin lỗi", "Số văn bản", "Ngày hẹn trả mới"]
+        case .letters: ["Mã hồ sơ", "Ngày xin lỗi", "Số văn bản xin lỗi", "Ngày hẹn trả mới"]
         case .procedures:
             ["Mã TTHC", "Tên thủ tục hành chính", "Mức độ", "Thời hạn giải quyết", "Phí, lệ phí"]
         }
