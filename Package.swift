@@ -26,12 +26,16 @@ let package = Package(
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
         // records → dossiers
-        .target(name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"]),
+        .target(
+            name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"],
+            // Structs that hold a Span for the length of one record.
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         // schemas, rulesets and calendars, read from data/
         .target(
             name: "CatalogData", path: "data",
             exclude: ["sample", "README.md"],
-            sources: ["CatalogData.swift"]),
+            sources: ["CatalogData.swift"],
+            resources: [.embedInCode("schemas"), .embedInCode("rulesets"), .embedInCode("calendars")]),
         .target(
             name: "Catalogs",
             dependencies: [
@@ -42,7 +46,7 @@ let package = Package(
         // what is counted, and what is made of it
         .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
         // report document → bytes
-        .target(name: "Reports", dependencies: ["Indicators"]),
+        .target(name: "Reports", dependencies: ["Dossiers", "Indicators"]),
         // wires the stages
         .target(
             name: "Engine",
@@ -64,7 +68,7 @@ let package = Package(
         .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Generator"]),
     ],

@@ -6,11 +6,14 @@
 public final class RecordBatch {
     /// The stretches of the file in this batch, in order.
     public internal(set) var entries: [RecordEntry] = []
-    /// Bounds of the fields: field *k* of the arena is `fieldStarts[k] ..< fieldEnds[k]`.
+    /// Bounds of the fields: field *k* of the arena is `fieldStarts[k] ..< fieldEnds[k]`. The arrays are reused
+    /// from batch to batch and may be longer than the entries need: go by ``RecordEntry/firstField``.
     public internal(set) var fieldStarts: [UInt32] = []
     public internal(set) var fieldEnds: [UInt32] = []
     /// The unquoted cells, one after the other, each followed by one zero byte that belongs to none.
     var arena: [UInt8] = []
+    /// How many bytes of ``arena`` this batch uses.
+    var arenaCount = 0
     /// The bytes of the file that the entries cover, as they stand (UTF-16 files: as UTF-8).
     var raw: [UInt8] = []
 
@@ -19,10 +22,11 @@ public final class RecordBatch {
     /// Lends the arena in which ``fieldStarts`` and ``fieldEnds`` point, once a batch.
     public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
         let held = arena
-        return try body(held.span)
+        return try body(held.span.extracting(first: arenaCount))
     }
 
-    /// The bytes of one entry as they stand in the file, its line end included.
+    /// The bytes of one entry as they stand in the file, its line end included (and a byte order mark before
+    /// the first).
     public func rawBytes(of entry: RecordEntry) -> ArraySlice<UInt8> {
         raw[Int(entry.rawStart) ..< Int(entry.rawStart) + Int(entry.rawCount)]
     }
@@ -45,7 +49,8 @@ public struct RecordEntry: Sendable, Equatable {
         case separatorLine
         /// A stretch that is rejected by the reader itself. Its fields are not in the arena.
         case fault(RecordFault)
-        /// More bytes of the fault before it, which were too many for one batch.
+        /// More bytes of the fault before it, which were too many for one batch. It lies on the last line of
+        /// that fault, whose ``RecordEntry/lastLine`` already counts it.
         case faultContinued
     }
     public var kind: Kind
@@ -54,7 +59,8 @@ public struct RecordEntry: Sendable, Equatable {
     /// Physical lines, from 1; a record spans several when a quoted cell holds line ends.
     public var firstLine: UInt64
     public var lastLine: UInt64
-    /// Number of the record in its file, from 1: `.record` and `.fault` entries count, blanks do not.
+    /// Number of the record in its file, from 1: `.record` and `.fault` entries count; the others carry the
+    /// number of the last one before them.
     public var recordNumber: UInt64
     /// Offset of the first byte in the (decompressed) file, and number of bytes with the line end.
     /// In a UTF-16 file these count the file's own bytes.

@@ -5,13 +5,24 @@ public protocol RecordReader: AnyObject {
     func next(into batch: RecordBatch) throws(ReadError) -> Bool
 }
 
-/// Limits beyond which a cell or a record is rejected, in bytes of its content.
+/// Limits beyond which a record is rejected. They hold to the byte, whatever the block size.
+///
+/// At the byte that goes beyond a limit the record is given up to the end of that byte's physical line, and
+/// reading goes on there outside quotes. The fault is ``RecordFault/unclosedQuote`` when the cell was still
+/// inside quotes and began on an earlier line, else ``RecordFault/fieldTooLong`` or
+/// ``RecordFault/recordTooLong``.
 public struct RecordLimits: Sendable, Equatable {
+    /// Bytes held for one cell: its content without quotes, and blanks behind it.
     public var fieldBytes: Int
+    /// Bytes of a record as they stand in the file (UTF-16: as UTF-8), without the line end that ends it.
     public var recordBytes: Int
-    public init(fieldBytes: Int = 1 << 20, recordBytes: Int = 16 << 20) {
-        self.fieldBytes = fieldBytes
-        self.recordBytes = recordBytes
+    /// Cells of a record; more is ``RecordFault/recordTooLong``. Cells cost memory even when they are empty.
+    public var fields: Int
+    public init(fieldBytes: Int = 1 << 20, recordBytes: Int = 16 << 20, fields: Int = 1 << 16) {
+        // Offsets within a batch are 32 bits wide.
+        self.fieldBytes = min(max(fieldBytes, 1), 1 << 30)
+        self.recordBytes = min(max(recordBytes, 1), 1 << 30)
+        self.fields = min(max(fields, 1), 1 << 28)
     }
 }
 

@@ -27,6 +27,8 @@ public struct ExportSchema: Sendable, Equatable {
     public var dateOrder: DateOrder
     /// The file's local time, minutes east of UTC (420 in Vietnam): to which stamps with an offset are converted.
     public var utcOffsetMinutes: Int
+    /// Whether a dossier code of another than the usual Vietnamese shape is worth a finding.
+    public var checksDossierCodes: Bool
     /// Synonyms per field, in order of precedence.
     public var headings: [CanonicalField: [String]]
     public var conditionalHeadings: [ConditionalHeading]
@@ -53,6 +55,7 @@ public struct ExportSchema: Sendable, Equatable {
         self.source = source
         dateOrder = .dayFirst
         utcOffsetMinutes = 420
+        checksDossierCodes = true
         headings = [:]
         conditionalHeadings = []
         feeParts = []

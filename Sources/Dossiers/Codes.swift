@@ -5,7 +5,9 @@
 public enum Channel: UInt8, CaseIterable, BitwiseCopyable, Sendable { case unknown = 0, direct, online, postal }
 
 /// Level of the online service (mức độ): toàn trình, một phần, cung cấp thông tin.
-public enum ServiceLevel: UInt8, CaseIterable, BitwiseCopyable, Sendable { case unknown = 0, full, partial, information }
+public enum ServiceLevel: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+    case unknown = 0, full, partial, information
+}
 
 /// How the fee was paid (hình thức thanh toán). Bank transfer is `other` unless the schema says otherwise.
 public enum Payment: UInt8, CaseIterable, BitwiseCopyable, Sendable { case unknown = 0, online, other, none, exempt }
@@ -16,7 +18,9 @@ public enum StatusGroup: UInt8, CaseIterable, BitwiseCopyable, Sendable {
 }
 
 /// The citizen's rating (đánh giá).
-public enum Rating: UInt8, CaseIterable, BitwiseCopyable, Sendable { case unknown = 0, satisfied, neutral, dissatisfied }
+public enum Rating: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+    case unknown = 0, satisfied, neutral, dissatisfied
+}
 
 /// Yes, no, or no such column.
 public enum Answer: UInt8, BitwiseCopyable, Sendable { case unknown = 0, no, yes }

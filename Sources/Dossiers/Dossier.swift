@@ -4,7 +4,7 @@
 /// its records are merged; it can be spilled to a file as it is. A zero byte pattern is an empty dossier.
 /// No name, address, phone or identity number of a citizen ever enters it; of the id it holds a digest,
 /// and in list mode the place of the id's text.
-public struct Dossier: BitwiseCopyable, Sendable {
+public struct Dossier: BitwiseCopyable, Equatable, Sendable {
     /// 128-bit digest of the id's text (NFC, trimmed).
     public var identityHigh: UInt64 = 0
     public var identityLow: UInt64 = 0

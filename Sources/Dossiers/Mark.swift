@@ -50,7 +50,7 @@ public enum Mark: UInt8, CaseIterable, Sendable {
 }
 
 /// The marks that one dossier carries in one frame.
-public struct Marks: OptionSet, Hashable, Sendable {
+public struct Marks: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt64
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
     @inlinable public init(_ mark: Mark) { rawValue = 1 << UInt64(mark.rawValue) }
@@ -58,6 +58,13 @@ public struct Marks: OptionSet, Hashable, Sendable {
     @inlinable public func contains(_ mark: Mark) -> Bool { rawValue >> UInt64(mark.rawValue) & 1 == 1 }
     @inlinable public mutating func insert(_ mark: Mark) { rawValue |= 1 << UInt64(mark.rawValue) }
 
-    public static let ofResolvingSide = Marks(Mark.allCases.filter(\.isOfResolvingSide))
-    public static let ofReceivingSide = Marks(Mark.allCases.filter { !$0.isOfResolvingSide })
+    /// Constants, not lazy globals: they are read once a dossier.
+    @inlinable public static var ofResolvingSide: Marks {
+        Marks(rawValue: (2 << UInt64(Mark.onTimeOnlyByMovedDate.rawValue)) - 1)
+    }
+    @inlinable public static var ofReceivingSide: Marks {
+        Marks(rawValue: (2 << UInt64(Mark.notAccepted.rawValue)) - 1).subtracting(ofResolvingSide)
+    }
+    /// How many marks the set could hold: the length of a row of counts.
+    public static let capacity = 64
 }

@@ -62,7 +62,9 @@ public struct IndicatorNote: Sendable, Equatable {
 /// How far a rate stands from its target (dư địa), definitions §6, exact.
 public struct Headroom: Sendable, Equatable {
     /// `atLeast` ≥, `above` >, `atMost` ≤, `below` <.
-    public enum Relation: String, CaseIterable, Sendable { case atLeast = ">=", above = ">", atMost = "<=", below = "<" }
+    public enum Relation: String, CaseIterable, Sendable {
+        case atLeast = ">=", above = ">", atMost = "<=", below = "<"
+    }
     public struct Target: Sendable, Equatable {
         public var relation: Relation
         /// The target as an exact fraction: 98.5 % is 985/1000.

@@ -1,0 +1,54 @@
+# make demo   the main job on the sample pack and on real input
+# make test   every test, and the documents' transcripts
+# make bench  the benchmark of the libcsv path (see benchmarks/README.md)
+# make fuzz   a short run of the fuzz targets
+# make install [PREFIX=/usr/local]
+# make format
+
+PREFIX ?= /usr/local
+RELEASE := .build/release/motcua
+DEMO_LANG ?= vi
+
+.PHONY: all demo test test-swift test-docs bench fuzz install format lint deps clean
+
+all: $(RELEASE)
+
+deps:
+	@scripts/install-dependencies.sh
+
+$(RELEASE): deps
+	swift build -c release --product motcua
+
+.PHONY: $(RELEASE)
+
+demo: $(RELEASE)
+	@scripts/demo.sh $(RELEASE) $(DEMO_LANG)
+
+test: test-swift test-docs
+
+test-swift: deps
+	swift build --build-tests
+	swift test --skip-build
+
+test-docs: deps
+	swift build --product motcua
+	scripts/transcripts.sh --check .build/debug/motcua
+
+bench: $(RELEASE)
+	benchmarks/run.sh
+
+fuzz: deps
+	Fuzz/run.sh 30
+
+install: $(RELEASE)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/motcua
+
+format:
+	swift format --in-place --recursive Sources Tests Fuzz Package.swift
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build

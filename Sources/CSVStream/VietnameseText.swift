@@ -1,0 +1,163 @@
+/// Vietnamese text made comparable: one form for letters, and folded forms for matching headings and words.
+public enum VietnameseText {
+    /// Canonical composition (NFC) of Latin, Greek and Cyrillic letters.
+    ///
+    /// A dot below and a horn change places with the marks above (canonical equivalence); e + acute +
+    /// circumflex is not ế and stays apart.
+    public static func nfc(_ text: String) -> String {
+        Composition.canChange(text) ? String(scalars: Composition.composed(text)) : text
+    }
+
+    /// Whether ``nfc(_:)`` leaves the text as it is.
+    public static func isNFC(_ text: String) -> Bool {
+        !Composition.canChange(text) || Composition.composed(text).elementsEqual(text.unicodeScalars)
+    }
+
+    /// NFC, with every run of blanks (no-break and zero-width ones too) as one blank and none at the ends.
+    public static func squeezed(_ text: String) -> String { String(scalars: squeezedScalars(nfc(text))) }
+
+    /// For matching where marks must not matter: only the letters a–z and digits, in lower case, without
+    /// diacritics; Đ, đ and the look-alike Ð (eth) are d; full-width forms count as their plain ones.
+    public static func foldLoose(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in Composition.decomposed(text) {
+            switch scalar.value {
+            case 0x30...0x39, 0x61...0x7A: folded.append(scalar)
+            case 0x41...0x5A: folded.append(shifted(scalar, 0x20))
+            case 0x110, 0x111, 0xD0, 0xF0: folded.append("d")
+            case 0xFF10...0xFF19, 0xFF41...0xFF5A: folded.append(shifted(scalar, -0xFEE0))
+            case 0xFF21...0xFF3A: folded.append(shifted(scalar, 0x20 - 0xFEE0))
+            default: break
+            }
+        }
+        return String(folded)
+    }
+
+    /// For matching where marks do matter: NFC, lower case, blanks squeezed, a trailing `(*)`, `*` or `:` dropped,
+    /// and the tone in one place (hoà → hòa, thuỷ → thủy). Ð (eth) is taken for Đ.
+    public static func foldStrict(_ text: String) -> String {
+        var lower = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A: lower.append(shifted(scalar, 0x20))
+            case 0..<0x80: lower.append(scalar)
+            case 0xD0, 0xF0: lower.append("đ")
+            default: lower.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        var scalars = squeezedScalars(nfc(String(lower)))
+        dropRemarks(&scalars)
+        ToneMark.settle(&scalars)
+        return String(scalars: scalars)
+    }
+
+    /// The part of a range of bytes that is left when blanks at both ends are taken off: ASCII blanks and line
+    /// ends, and the no-break blank, zero-width blank and byte order mark that are pasted from web pages.
+    public static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>, encoding: TextEncoding) -> Range<Int> {
+        let isUTF8 = encoding.ofCells == .utf8
+        var low = range.lowerBound
+        var high = range.upperBound
+        func width(_ at: Int, _ end: Int) -> Int {
+            let byte = bytes[at]
+            if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
+            if byte < 0x80 { return 0 }
+            guard isUTF8 else { return byte == 0xA0 ? 1 : 0 }
+            if end - at >= 2, byte == 0xC2, bytes[at + 1] == 0xA0 { return 2 }
+            guard end - at >= 3 else { return 0 }
+            switch (byte, bytes[at + 1], bytes[at + 2]) {
+            case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0xAF), (0xEF, 0xBB, 0xBF): return 3
+            default: return 0
+            }
+        }
+        while low < high {
+            let blank = width(low, high)
+            if blank == 0 { break }
+            low += blank
+        }
+        trimming: while low < high {
+            for back in 1...3 where high - back >= low && width(high - back, high) == back {
+                high -= back
+                continue trimming
+            }
+            break
+        }
+        return low..<high
+    }
+
+    // MARK: - Parts
+
+    private static func shifted(_ scalar: Unicode.Scalar, _ by: Int) -> Unicode.Scalar {
+        Unicode.Scalar(UInt32(Int(scalar.value) + by)) ?? scalar
+    }
+
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF:
+            true
+        default: false
+        }
+    }
+
+    private static func squeezedScalars(_ text: String) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        var blankWaits = false
+        for scalar in text.unicodeScalars {
+            if isBlank(scalar) {
+                blankWaits = !result.isEmpty
+            } else {
+                if blankWaits { result.append(" ") }
+                blankWaits = false
+                result.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// `(*)`, `*` and `:` at the end of a heading are remarks to the person who fills it in.
+    private static func dropRemarks(_ scalars: inout [Unicode.Scalar]) {
+        while true {
+            if scalars.count >= 3, scalars.suffix(3).elementsEqual(["(", "*", ")"]) {
+                scalars.removeLast(3)
+            } else if let last = scalars.last, last == "*" || last == ":" || last == " " {
+                scalars.removeLast()
+            } else {
+                return
+            }
+        }
+    }
+}
+
+/// The place of the tone in the open syllables oa, oe and uy, which two school rules set differently.
+enum ToneMark {
+    private static let tones: [Unicode.Scalar] = ["\u{300}", "\u{301}", "\u{309}", "\u{303}", "\u{323}"]
+
+    /// Plain vowel and tone of a toned vowel without other marks.
+    private static func parts(_ scalar: Unicode.Scalar) -> (vowel: Unicode.Scalar, tone: Unicode.Scalar)? {
+        for vowel: Unicode.Scalar in ["a", "e", "o", "u", "y"] {
+            for tone in tones where Composition.composed(vowel, tone) == scalar { return (vowel, tone) }
+        }
+        return nil
+    }
+
+    /// Moves the tone to where the older rule has it (hòa, khỏe, thủy); but quý, where qu is one consonant.
+    static func settle(_ scalars: inout [Unicode.Scalar]) {
+        guard scalars.count >= 2 else { return }
+        for index in 0..<scalars.count - 1 {
+            let isOpen = index + 2 == scalars.count || !scalars[index + 2].properties.isAlphabetic
+            guard isOpen else { continue }
+            let (first, second) = (scalars[index], scalars[index + 1])
+            let isAfterQ = index > 0 && scalars[index - 1] == "q"
+            if first == "o" || (first == "u" && !isAfterQ), let (vowel, tone) = parts(second),
+                first == "o" ? vowel == "a" || vowel == "e" : vowel == "y", let toned = Composition.composed(first, tone)
+            {
+                scalars[index] = toned
+                scalars[index + 1] = vowel
+            } else if isAfterQ, second == "y", let (vowel, tone) = parts(first), vowel == "u",
+                let toned = Composition.composed("y", tone)
+            {
+                scalars[index] = "u"
+                scalars[index + 1] = toned
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Hashes of byte strings: 64 bits for tables in memory, 128 bits for the identity of a dossier.
+///
+/// Eight bytes at a time are folded into the state by a full 64 × 64 multiplication (the mixing step of
+/// the wyhash family). Not keyed: ids are no secret, and a table under attack only becomes slower.
+public enum ByteHash {
+    @inline(__always)
+    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+
+    /// Up to eight bytes from `at`, little end first.
+    @inline(__always)
+    private static func load(_ bytes: Span<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
+        var word: UInt64 = 0
+        var i = 0
+        while i < count {
+            word |= UInt64(bytes[at &+ i]) &<< UInt64(i &* 8)
+            i &+= 1
+        }
+        return word
+    }
+
+    @inline(__always)
+    private static func load8(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
+        bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+    }
+
+    @inline(__always)
+    public static func word(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(high &- low)
+        var at = low
+        while at &+ 8 <= high {
+            state = mix(state ^ load8(bytes, at), 0xD6E8_FEB8_6659_FD93)
+            at &+= 8
+        }
+        state = mix(state ^ load(bytes, at, high &- at), 0xA076_1D64_78BD_642F)
+        return mix(state, 0xE703_7ED1_A0B4_28DB)
+    }
+
+    /// 128 bits: two lanes with their own constants. Two of ten million ids share a digest with a chance
+    /// of about 10⁻²⁵.
+    @inline(__always)
+    public static func identity(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> (high: UInt64, low: UInt64) {
+        var first: UInt64 = 0x2D35_8DCC_AA6C_78A5 ^ UInt64(high &- low)
+        var second: UInt64 = 0x8BB8_4B93_962E_ACC9 &+ UInt64(high &- low)
+        var at = low
+        while at &+ 8 <= high {
+            let word = load8(bytes, at)
+            first = mix(first ^ word, 0xD6E8_FEB8_6659_FD93)
+            second = mix(second &+ word, 0x9FB2_1C65_1E98_DF25) &+ word
+            at &+= 8
+        }
+        let rest = load(bytes, at, high &- at)
+        first = mix(first ^ rest, 0xA076_1D64_78BD_642F)
+        second = mix(second &+ rest, 0xE703_7ED1_A0B4_28DB) &+ rest
+        return (mix(first, 0x4B33_A62E_D433_D4A3), mix(second ^ first, 0x4D5A_2DA5_1DE1_AA47))
+    }
+}

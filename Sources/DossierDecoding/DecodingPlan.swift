@@ -1,0 +1,124 @@
+import CSVStream
+import Dossiers
+
+/// One column that is read: where it stands and how its cells are understood.
+struct ColumnStep {
+    enum Kind {
+        case id
+        case stamp(StampSlot)
+        case status, channel, level, payment, rating
+        case answer(AnswerSlot)
+        case presence(AnswerSlot)
+        case unit(receiving: Bool, resolving: Bool)
+        case procedureCode, procedureName, fieldOfWork, officer
+        case fee, feePart
+        case limit
+        case supplementCount, apologyCount
+        case apology, apologyReference
+    }
+    var column: Int
+    var kind: Kind
+    var field: CanonicalField
+    /// Index into the decoder's word tables; -1 when the column has none.
+    var table: Int
+}
+
+/// The stamps of a dossier that are columns of their own.
+enum StampSlot: Int, CaseIterable {
+    case receivedAt, dueAt, originalDueAt, newDueAt, finishedAt, returnedAt, supplementFrom, supplementTo, apologyAt
+
+    var bit: TimedStamps { TimedStamps(rawValue: 1 << UInt16(rawValue)) }
+
+    init?(_ field: CanonicalField) {
+        switch field {
+        case .receivedAt: self = .receivedAt
+        case .dueAt: self = .dueAt
+        case .originalDueAt: self = .originalDueAt
+        case .newDueAt: self = .newDueAt
+        case .finishedAt: self = .finishedAt
+        case .returnedAt: self = .returnedAt
+        case .supplementFrom: self = .supplementFrom
+        case .supplementTo: self = .supplementTo
+        default: return nil
+        }
+    }
+
+    var field: CanonicalField {
+        switch self {
+        case .receivedAt: .receivedAt
+        case .dueAt: .dueAt
+        case .originalDueAt: .originalDueAt
+        case .newDueAt: .newDueAt
+        case .finishedAt: .finishedAt
+        case .returnedAt: .returnedAt
+        case .supplementFrom: .supplementFrom
+        case .supplementTo: .supplementTo
+        case .apologyAt: .apologyAt
+        }
+    }
+}
+
+enum AnswerSlot { case componentsDigitized, resultDigitized, electronicResult, reusedData }
+
+enum DecodingPlan {
+    /// The steps for a heading, in the order of the columns, but the id and the received date first: a
+    /// record without them needs no further reading.
+    static func steps(
+        for match: HeadingMatch, schema: ExportSchema, withOfficer: Bool
+    ) -> (steps: [ColumnStep], tables: Int) {
+        var steps: [ColumnStep] = []
+        var tables = 0
+        let hasReceiving = match.column(of: .receivingUnit) != nil
+        let hasResolving = match.column(of: .resolvingUnit) != nil
+        for (index, column) in match.columns.enumerated() {
+            if column.isFeePart {
+                steps.append(ColumnStep(column: index, kind: .feePart, field: .fee, table: tables))
+                tables += 1
+                continue
+            }
+            guard let field = column.field, !field.isPersonal else { continue }
+            var needsTable = true
+            let kind: ColumnStep.Kind
+            switch field {
+            case .id:
+                kind = .id
+                needsTable = false
+            case .status: kind = .status
+            case .channel: kind = .channel
+            case .level: kind = .level
+            case .payment: kind = .payment
+            case .rating: kind = .rating
+            case .componentsDigitized: kind = answer(.componentsDigitized, field, schema)
+            case .resultDigitized: kind = answer(.resultDigitized, field, schema)
+            case .electronicResult: kind = answer(.electronicResult, field, schema)
+            case .reusedData: kind = answer(.reusedData, field, schema)
+            case .receivingUnit: kind = .unit(receiving: true, resolving: !hasResolving)
+            case .resolvingUnit: kind = .unit(receiving: !hasReceiving, resolving: true)
+            case .procedureCode: kind = .procedureCode
+            case .procedure: kind = .procedureName
+            case .field: kind = .fieldOfWork
+            case .officer:
+                guard withOfficer else { continue }
+                kind = .officer
+            case .fee: kind = .fee
+            case .limit: kind = .limit
+            case .supplementCount: kind = .supplementCount
+            case .apologyCount: kind = .apologyCount
+            case .apologyAt: kind = .apology
+            case .apologyRef: kind = .apologyReference
+            case .submittedAt, .owner, .address, .phone, .identity: continue
+            case .receivedAt, .dueAt, .originalDueAt, .newDueAt, .finishedAt, .returnedAt, .supplementFrom,
+                .supplementTo:
+                kind = .stamp(StampSlot(field)!)
+                needsTable = false
+            }
+            steps.append(ColumnStep(column: index, kind: kind, field: field, table: needsTable ? tables : -1))
+            if needsTable { tables += 1 }
+        }
+        return (steps, tables)
+    }
+
+    private static func answer(_ slot: AnswerSlot, _ field: CanonicalField, _ schema: ExportSchema) -> ColumnStep.Kind {
+        schema.presenceFields.contains(field) ? .presence(slot) : .answer(slot)
+    }
+}

@@ -1,0 +1,165 @@
+import CSVStream
+import Dossiers
+
+/// Cells that are words: each distinct spelling is understood once and then found by its bytes.
+extension DossierDecoder {
+    /// Set in a table's value when the schema does not know the word, or the cell cannot be read.
+    static let unknownBit: UInt64 = 1 << 63
+
+    @inline(__always)
+    func readWord(
+        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable],
+        _ row: inout Dossier, _ output: inout DecodedBatch
+    ) {
+        let value: UInt64
+        if let entry = tables[step.table].find(cells.bytes, low, high) {
+            value = tables[step.table].values[entry]
+            if value & Self.unknownBit != 0 { tables[step.table].noteUse(entry) }
+        } else {
+            value = understand(step.kind, vocabulary.cleanText(cells, low, high))
+            let entry = tables[step.table].insert(cells.bytes, low, high, value: value)
+            tables[step.table].noteUse(entry)
+        }
+        if role == .register { row.known.insert(step.field) }
+        if value & Self.unknownBit != 0 {
+            unknown(step, cells.entry, &row, &output)
+            return
+        }
+        assign(value, step.kind, &row)
+    }
+
+    @inline(__always)
+    private func assign(_ value: UInt64, _ kind: ColumnStep.Kind, _ row: inout Dossier) {
+        let code = UInt8(truncatingIfNeeded: value)
+        let word = WordID(rawValue: UInt32(truncatingIfNeeded: value))
+        switch kind {
+        case .status: row.status = StatusGroup(rawValue: code) ?? .unknown
+        case .channel: row.channel = Channel(rawValue: code) ?? .unknown
+        case .level: row.level = ServiceLevel(rawValue: code) ?? .unknown
+        case .payment: row.payment = Payment(rawValue: code) ?? .unknown
+        case .rating: row.rating = Rating(rawValue: code) ?? .unknown
+        case .answer(let slot), .presence(let slot): set(slot, Answer(rawValue: code) ?? .unknown, &row)
+        case .unit(let receiving, let resolving):
+            if receiving { row.receivingUnit = word }
+            if resolving { row.resolvingUnit = word }
+        case .procedureCode, .procedureName: row.procedure = word
+        case .fieldOfWork: row.field = word
+        case .officer: row.officer = word
+        case .fee, .feePart: row.fee &+= Int64(value)
+        case .limit:
+            row.limitValue = UInt16(truncatingIfNeeded: value)
+            row.limitUnit = LimitUnit(rawValue: UInt8(truncatingIfNeeded: value >> 16)) ?? .none
+        case .supplementCount: row.supplementCount = code
+        case .apologyCount: row.apologyCount = code
+        case .apology: assignApology(value, &row)
+        case .apologyReference:
+            // The reference tells that a letter exists; the date column, where there is one, tells when.
+            let date = row.apologyAt
+            if value >> 32 & 1 == 1 {
+                assignApology(value, &row)
+                if !date.isNone { row.apologyAt = date }
+            } else if row.apologyIssued == .unknown {
+                row.apologyIssued = .no
+            }
+        case .id, .stamp: break
+        }
+    }
+
+    private func assignApology(_ value: UInt64, _ row: inout Dossier) {
+        let issued = value >> 32 & 1 == 1
+        if issued || row.apologyIssued == .unknown { row.apologyIssued = issued ? .yes : .no }
+        guard issued else { return }
+        let stamp = Stamp(rawValue: UInt32(truncatingIfNeeded: value))
+        if !stamp.isNone {
+            row.apologyAt = stamp
+            if value >> 33 & 1 == 1 { row.timed.insert(.apologyAt) }
+            noteLetter(stamp)
+        }
+    }
+
+    /// What an empty cell of a column that exists says.
+    @inline(__always)
+    func emptyCell(_ step: ColumnStep, _ row: inout Dossier) {
+        // A register never blanks a field.
+        guard role == .export else { return }
+        switch step.kind {
+        case .channel: row.channel = .direct
+        case .payment: row.payment = .none
+        case .answer(let slot), .presence(let slot): set(slot, .no, &row)
+        case .apology, .apologyReference: if row.apologyIssued == .unknown { row.apologyIssued = .no }
+        default: break
+        }
+    }
+
+    private func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
+        switch slot {
+        case .componentsDigitized: row.componentsDigitized = answer
+        case .resultDigitized: row.resultDigitized = answer
+        case .electronicResult: row.electronicResult = answer
+        case .reusedData: row.reusedData = answer
+        }
+    }
+
+    private func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+        let finding: Findings
+        switch step.kind {
+        case .status:
+            row.status = .open
+            finding = .unknownStatus
+        case .channel:
+            row.channel = .direct
+            finding = .unknownChannel
+        case .level: finding = .unknownLevel
+        case .fee, .feePart: finding = .unreadableFee
+        case .payment:
+            if role == .export { row.payment = .other }
+            finding = .unknownWord
+        case .answer(let slot):
+            if role == .export { set(slot, .no, &row) }
+            finding = .unknownWord
+        default: finding = .unknownWord
+        }
+        note(finding, step.column + 1, entry, &row, &output)
+    }
+
+    // MARK: - Understanding a spelling
+
+    @inline(never)
+    private func understand(_ kind: ColumnStep.Kind, _ text: String) -> UInt64 {
+        switch kind {
+        case .status, .channel, .level, .payment, .rating, .answer:
+            return vocabulary.code(of: text, kind).map(UInt64.init) ?? Self.unknownBit
+        case .presence: return UInt64(Answer.yes.rawValue)
+        case .unit: return UInt64(words.units.intern(text).rawValue)
+        case .procedureCode: return UInt64(words.procedures.intern(code: text).rawValue)
+        case .procedureName: return UInt64(words.procedures.intern(name: text).rawValue)
+        case .fieldOfWork: return UInt64(words.fields.intern(text).rawValue)
+        case .officer: return UInt64(words.officers.intern(text).rawValue)
+        case .fee, .feePart:
+            switch MoneyParser.parse(text) {
+            case .dong(let amount): return UInt64(amount)
+            case .empty: return 0
+            case .unreadable: return Self.unknownBit
+            }
+        case .limit:
+            return Vocabulary.limit(text).map { UInt64($0.0) | UInt64($0.1.rawValue) << 16 } ?? Self.unknownBit
+        case .supplementCount, .apologyCount:
+            return vocabulary.count(text).map(UInt64.init) ?? Self.unknownBit
+        case .apology, .apologyReference:
+            return apology(text)
+        case .id, .stamp: return Self.unknownBit
+        }
+    }
+
+    /// A letter: date in the low 32 bits, issued in bit 32, timed in bit 33.
+    private func apology(_ text: String) -> UInt64 {
+        let utf8 = Array(text.utf8)
+        let cell: ApologyCell
+        switch dates.parse(utf8.span, 0, utf8.count) {
+        case .date(let stamp, let timed): cell = ApologyCell(issued: true, date: stamp, timed: timed)
+        case .empty: cell = .notIssued
+        case .unreadable: cell = ApologyCell.parse(text, dates: dates)
+        }
+        return UInt64(cell.date.rawValue) | (cell.issued ? 1 << 32 : 0) | (cell.timed ? 1 << 33 : 0)
+    }
+}

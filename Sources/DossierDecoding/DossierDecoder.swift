@@ -1,0 +1,362 @@
+public import CSVStream
+public import Dossiers
+
+/// Turns the records of one file into dossier rows, by a plan made once from its heading.
+///
+/// Works through batches: no closure, no existential and no String per record; every distinct spelling of
+/// a word is understood once (``RawWordTable``). Personal columns are never looked at.
+public final class DossierDecoder {
+    public enum Role: Sendable { case export, register }
+
+    public private(set) var counts = DecodingCounts()
+    public let inspection: FileInspection
+    /// The fields that the file makes known.
+    public let fields: FieldSet
+    /// True for a register that is joined by procedure code instead of dossier code.
+    public let isByProcedure: Bool
+
+    let words: RunWords
+    let role: Role
+    let file: UInt16
+    let keepsTexts: Bool
+    let clock: Stamp
+    let dates: DateParser
+    let vocabulary: Vocabulary
+    private let steps: [ColumnStep]
+    let idColumn: Int
+    let receivedColumn: Int
+    /// Number of columns up to the last heading.
+    let headingCount: Int
+    private var tables: [RawWordTable]
+    let classifier: RecordClassifier
+    private var pendingGroups: Int64 = 0
+    /// Kind of the fault of which more stretches may follow.
+    private var faultKind = RejectKind.unclosedQuote
+
+    /// - Parameters:
+    ///   - file: index of the file in the run.
+    ///   - keepsTexts: also deliver the ids as text, and the place of every cell with a finding.
+    ///   - clock: the run's own clock, local civil time; what happened after it does not tell when the
+    ///     export was made.
+    public init(
+        inspection: FileInspection, role: Role, file: UInt16, words: RunWords, withOfficer: Bool,
+        keepsTexts: Bool, clock: Stamp
+    ) {
+        self.inspection = inspection
+        self.role = role
+        self.file = file
+        self.words = words
+        self.keepsTexts = keepsTexts
+        self.clock = clock
+        let match = inspection.match
+        dates = DateParser(order: inspection.schema.dateOrder, utcOffsetMinutes: inspection.schema.utcOffsetMinutes)
+        vocabulary = Vocabulary(inspection.schema, encoding: inspection.dialect.encoding)
+        isByProcedure = role == .register && match.column(of: .id) == nil
+        idColumn = match.column(of: isByProcedure ? .procedureCode : .id)!
+        receivedColumn = role == .export ? match.column(of: .receivedAt)! : -1
+        headingCount = (match.columns.lastIndex { !VietnameseText.foldLoose($0.text).isEmpty } ?? -1) + 1
+        let plan = DecodingPlan.steps(for: match, schema: inspection.schema, withOfficer: withOfficer)
+        // The id and an export's received date are read before all else.
+        let id = idColumn
+        let received = receivedColumn
+        steps = plan.steps.filter { $0.column != id && $0.column != received }
+        tables = (0..<plan.tables).map { _ in RawWordTable() }
+        fields = match.fields
+        classifier = RecordClassifier(
+            match: match, idColumn: idColumn, vocabulary: vocabulary, dates: dates)
+    }
+
+    /// Decodes one batch; `output` is emptied first.
+    public func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
+        output.removeAll()
+        batch.withBytes { bytes in
+            var tables = exchange(&self.tables, with: [])
+            for index in batch.entries.indices {
+                decode(index, batch, bytes, &tables, &output)
+            }
+            self.tables = tables
+        }
+    }
+
+    /// To be called once after the last batch: what followed the last dossier was a footer.
+    public func finish() {
+        counts.skipped[.footer, default: 0] += pendingGroups
+        pendingGroups = 0
+    }
+
+    /// A word of a coded column that the schema does not know.
+    public struct UnknownWord: Sendable, Equatable {
+        public var field: CanonicalField
+        public var word: String
+        public var count: Int64
+    }
+
+    /// The unknown words of status, channel and level columns, most frequent first. Other columns are
+    /// counted but not quoted: a shifted column could bring a citizen's name there.
+    public var unknownWords: [UnknownWord] {
+        var found: [UnknownWord] = []
+        for step in steps {
+            switch step.kind {
+            case .status, .channel, .level: break
+            default: continue
+            }
+            for (raw, count) in tables[step.table].unknownEntries(bit: Self.unknownBit) {
+                found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
+            }
+        }
+        return found.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
+    }
+
+    // MARK: - One entry
+
+    @inline(__always)
+    private func decode(
+        _ index: Int, _ batch: RecordBatch, _ bytes: Span<UInt8>, _ tables: inout [RawWordTable],
+        _ output: inout DecodedBatch
+    ) {
+        let entry = batch.entries[index]
+        counts.bytes &+= Int64(entry.byteCount)
+        guard entry.kind == .record, !inspection.headingRecords.contains(entry.recordNumber),
+            entry.recordNumber > inspection.headingRecords.upperBound
+        else {
+            passOver(entry, index, &output)
+            return
+        }
+        let cells = Cells(batch: batch, entry: entry, bytes: bytes, encoding: inspection.dialect.encoding)
+        var row = Dossier()
+        if role == .export {
+            let (low, high) = cells.bounds(receivedColumn)
+            guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
+                withoutReceivedDate(cells, isEmpty: low == high, index, &output)
+                return
+            }
+            row.receivedAt = stamp
+            if timed { row.timed.insert(.receivedAt) }
+            noteStamp(StampSlot.receivedAt.bit, stamp)
+        }
+        let (low, high) = cells.id(idColumn)
+        if low == high || (role == .register && classifier.mayBeTotal(bytes, low, high)) {
+            withoutId(cells, isEmpty: low == high, index, &output)
+            return
+        }
+        if let (kind, column) = fault(of: cells) {
+            reject(entry, index, kind, column: column, &output)
+            return
+        }
+        if cells.count < headingCount { note(.shortRecord, 0, entry, &row, &output) }
+        if isByProcedure {
+            row.procedure = procedure(ofCode: cells, low, high)
+        } else {
+            setIdentity(cells, low, high, &row, &output)
+        }
+        if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
+            note(.unusualCode, idColumn + 1, entry, &row, &output)
+        }
+        read(cells, &tables, &row, &output)
+        accept(entry, &row, &output)
+    }
+
+    private func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+        row.line = UInt32(truncatingIfNeeded: entry.firstLine)
+        row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
+        row.file = file
+        row.role = role == .export ? .export : .register
+        if role == .export { row.known = fields }
+        counts.accepted &+= 1
+        counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
+        if pendingGroups > 0 {
+            counts.skipped[.group, default: 0] += pendingGroups
+            pendingGroups = 0
+        }
+        if role == .export { noteWhen(row) }
+        output.rows.append(row)
+        if keepsTexts { output.idStarts.append(output.idBytes.count) }
+    }
+
+    @inline(__always)
+    private func noteWhen(_ row: Dossier) {
+        if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived { counts.firstReceived = row.receivedAt }
+        if row.receivedAt > counts.lastHappened, row.receivedAt <= clock { counts.lastHappened = row.receivedAt }
+        if row.finishedAt > counts.lastHappened, row.finishedAt <= clock { counts.lastHappened = row.finishedAt }
+        if row.returnedAt > counts.lastHappened, row.returnedAt <= clock { counts.lastHappened = row.returnedAt }
+    }
+
+    /// Entries that are no record of data: blank lines, titles, the heading, faults of the reader.
+    @inline(never)
+    private func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
+        switch entry.kind {
+        case .blank: skip(entry, .blank)
+        case .separatorLine: skip(entry, .separatorLine)
+        case .record:
+            skip(entry, entry.recordNumber < inspection.headingRecords.lowerBound ? .title : .heading)
+        case .fault(let fault):
+            reject(entry, index, RejectKind(fault), column: 0, &output)
+        case .faultContinued:
+            // More of the same record: it was counted with its first stretch, whose last line goes on here.
+            let lines = Int64(entry.lastLine - entry.firstLine)
+            counts.rejectedLines += lines
+            if faultKind == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
+            output.rejected.append(RejectedEntry(entry: index, kind: faultKind, column: 0, weight: 0))
+        }
+    }
+
+    func skip(_ entry: RecordEntry, _ kind: SkipKind) {
+        counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
+        if kind == .group { pendingGroups += 1 } else { counts.skipped[kind, default: 0] += 1 }
+    }
+
+    func reject(
+        _ entry: RecordEntry, _ index: Int, _ kind: RejectKind, column: Int, _ output: inout DecodedBatch
+    ) {
+        let lines = Int64(entry.lastLine - entry.firstLine) + 1
+        let weight = kind == .unclosedQuote ? lines : 1
+        faultKind = kind
+        counts.rejectedLines += lines
+        counts.rejected[kind, default: 0] += weight
+        output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
+    }
+
+    func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+        counts.findings[finding.rawValue.trailingZeroBitCount] += 1
+        row.findings.formUnion(finding)
+        if keepsTexts {
+            output.cellFindings.append(
+                CellFinding(finding: finding, line: entry.firstLine, record: entry.recordNumber, column: column))
+        }
+    }
+
+    // MARK: - Records that are no dossiers
+
+    @inline(never)
+    private func withoutReceivedDate(
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
+    ) {
+        if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
+        let (low, high) = cells.id(idColumn)
+        if let (kind, column) = fault(of: cells), kind != .extraCells {
+            reject(cells.entry, index, kind, column: column, &output)
+        } else if low == high {
+            reject(cells.entry, index, .idEmpty, column: idColumn + 1, &output)
+        } else {
+            reject(
+                cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1, &output)
+        }
+    }
+
+    @inline(never)
+    private func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
+        // An export's record that has a received date is a dossier whose id is missing.
+        if role == .register, let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
+        let (kind, column) = fault(of: cells) ?? (.idEmpty, idColumn + 1)
+        reject(cells.entry, index, kind, column: column, &output)
+    }
+
+    // MARK: - The cells of a record
+
+    /// Why a record with an id and a received date is rejected all the same.
+    @inline(__always)
+    private func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+        if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
+        if cells.entry.hasZeroByte { return (.zeroByte, 0) }
+        if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
+            return (.extraCells, column + 1)
+        }
+        if cells.count < headingCount, !cells.entry.endsWithLineEnd { return (.cutOff, 0) }
+        return nil
+    }
+
+    private func setIdentity(
+        _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier, _ output: inout DecodedBatch
+    ) {
+        if cells.isASCII(low, high) {
+            (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
+            if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
+        } else {
+            let text = Array(vocabulary.cleanText(cells, low, high).utf8)
+            (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
+            if keepsTexts { output.idBytes.append(contentsOf: text) }
+        }
+    }
+
+    private func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
+        words.procedures.intern(code: vocabulary.cleanText(cells, low, high))
+    }
+
+    @inline(__always)
+    private func read(
+        _ cells: borrowing Cells, _ tables: inout [RawWordTable], _ row: inout Dossier, _ output: inout DecodedBatch
+    ) {
+        var nameCell: (Int, Int)?
+        var nameStep: ColumnStep?
+        for step in steps {
+            let (low, high) = cells.bounds(step.column)
+            switch step.kind {
+            case .stamp(let slot):
+                readStamp(slot, step, cells, low, high, &row, &output)
+            case .procedureName:
+                nameCell = (low, high)
+                nameStep = step
+            case .fee, .feePart:
+                if low == high { continue }
+                if let amount = MoneyParser.plainDigits(cells.bytes, low, high) {
+                    row.fee &+= amount
+                    if role == .register { row.known.insert(.fee) }
+                    continue
+                }
+                readWord(step, cells, low, high, &tables, &row, &output)
+            default:
+                if low == high {
+                    emptyCell(step, &row)
+                    continue
+                }
+                readWord(step, cells, low, high, &tables, &row, &output)
+            }
+        }
+        // The name after the code: a procedure goes by its code where it has one.
+        guard let (low, high) = nameCell, let nameStep, low < high else { return }
+        if row.procedure == .none {
+            readWord(nameStep, cells, low, high, &tables, &row, &output)
+        } else if words.procedures.needsName(row.procedure) {
+            words.procedures.setName(vocabulary.cleanText(cells, low, high), of: row.procedure)
+        }
+    }
+
+    @inline(__always)
+    private func readStamp(
+        _ slot: StampSlot, _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier,
+        _ output: inout DecodedBatch
+    ) {
+        switch dates.parse(cells.bytes, low, high) {
+        case .empty: break
+        case .unreadable: note(.unreadableDate, step.column + 1, cells.entry, &row, &output)
+        case .date(let stamp, let timed):
+            noteStamp(slot.bit, stamp)
+            if timed { row.timed.insert(slot.bit) }
+            if role == .register { row.known.insert(slot.field) }
+            switch slot {
+            case .receivedAt: row.receivedAt = stamp
+            case .dueAt: row.dueAt = stamp
+            case .originalDueAt: row.originalDueAt = stamp
+            case .newDueAt: row.newDueAt = stamp
+            case .finishedAt: row.finishedAt = stamp
+            case .returnedAt: row.returnedAt = stamp
+            case .supplementFrom: row.supplementFrom = stamp
+            case .supplementTo: row.supplementTo = stamp
+            case .apologyAt: row.apologyAt = stamp
+            }
+        }
+    }
+
+    /// An apology letter's date, for the date-only test and a register's span.
+    func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
+
+    @inline(__always)
+    private func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
+        counts.stampSeen.insert(bit)
+        if !stamp.isMidnight { counts.stampOffMidnight.insert(bit) }
+        if role == .register {
+            if counts.firstStamp.isNone || stamp < counts.firstStamp { counts.firstStamp = stamp }
+            if stamp > counts.lastStamp { counts.lastStamp = stamp }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import CSVStream
+import Dossiers
+
+/// The words of a schema, folded, and the cleaning of text cells.
+struct Vocabulary {
+    private let status: [String: StatusGroup]
+    private let channel: [String: Channel]
+    private let level: [String: ServiceLevel]
+    private let payment: [String: Payment]
+    private let rating: [String: Rating]
+    private let answer: [String: Answer]
+    let checksCodes: Bool
+    private let encoding: TextEncoding
+
+    init(_ schema: ExportSchema, encoding: TextEncoding) {
+        func folded<Value>(_ words: [String: Value]) -> [String: Value] {
+            Dictionary(words.map { (VietnameseText.foldLoose($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
+        status = folded(schema.statusWords)
+        channel = folded(schema.channelWords)
+        level = folded(schema.levelWords)
+        payment = folded(schema.paymentWords)
+        rating = folded(schema.ratingWords)
+        answer = folded(schema.answerWords)
+        checksCodes = schema.checksDossierCodes
+        self.encoding = encoding
+    }
+
+    /// A cell as text: decoded, NFC, blanks squeezed.
+    func cleanText(_ cells: borrowing Cells, _ low: Int, _ high: Int) -> String {
+        let decoded = TextDecoding.decode(cells.copy(low, high)[...], from: encoding.isSingleByte ? encoding : .utf8)
+        return VietnameseText.squeezed(decoded)
+    }
+
+    func text(of raw: ArraySlice<UInt8>) -> String {
+        VietnameseText.squeezed(TextDecoding.decode(raw, from: encoding.isSingleByte ? encoding : .utf8))
+    }
+
+    /// Codes arrive as numbers too (`2.0` for 2).
+    private func key(_ text: String) -> String {
+        var folded = VietnameseText.foldLoose(text)
+        if text.hasSuffix(".0"), folded.hasSuffix("0"), text.dropLast(2).allSatisfy(\.isNumber) { folded.removeLast() }
+        return folded
+    }
+
+    /// What a word of a coded column means: its code, or nil when the schema does not know the word.
+    func code(of text: String, _ kind: ColumnStep.Kind) -> UInt8? {
+        let key = key(text)
+        switch kind {
+        case .status: return status[key]?.rawValue
+        case .channel: return channel[key]?.rawValue
+        case .level: return level[key]?.rawValue
+        case .payment: return payment[key]?.rawValue
+        case .rating: return rating[key]?.rawValue
+        case .answer: return answer[key]?.rawValue
+        default: return nil
+        }
+    }
+
+    func status(of text: String) -> StatusGroup? { status[key(text)] }
+
+    /// `15 ngày làm việc`, `15`, `8 giờ`: value and unit.
+    static func limit(_ text: String) -> (UInt16, LimitUnit)? {
+        let digits = text.drop { !$0.isASCII || !$0.isNumber }
+        let number = digits.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        guard let value = Double(number.replacingComma), value >= 0, value <= 60_000 else { return nil }
+        let rest = VietnameseText.foldLoose(String(digits.dropFirst(number.count)))
+        let isHours = rest.hasPrefix("gio") || rest.hasPrefix("h") && !rest.hasPrefix("hd")
+        // Half days happen (0,5 ngày): four hours.
+        if value != value.rounded(), !isHours { return (UInt16((value * 8).rounded()), .hours) }
+        return (UInt16(value.rounded(.up)), isHours ? .hours : .workingDays)
+    }
+
+    /// A count cell; words for yes count as one, words for no as none.
+    func count(_ text: String) -> UInt8? {
+        if case .dong(let value) = MoneyParser.parse(text) { return UInt8(min(value, 255)) }
+        switch answer[key(text)] {
+        case .yes?: return 1
+        case .no?: return 0
+        default: return nil
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var replacingComma: String { String(map { $0 == "," ? "." : $0 }) }
+}

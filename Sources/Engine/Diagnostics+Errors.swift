@@ -1,0 +1,183 @@
+import CSVStream
+import DossierDecoding
+import Dossiers
+import Catalogs
+import Glibc
+public import Reports
+import RowSpool
+
+extension Diagnostics {
+    /// The sentences of an error, one per problem.
+    public static func sentences(_ error: RunError) -> [Bilingual] {
+        switch error {
+        case .refused(let files):
+            return files.map { sentence($0.refusal, path: $0.path, isRegister: $0.isRegister) }
+        default: return [sentence(error)]
+        }
+    }
+
+    private static func sentence(_ error: RunError) -> Bilingual {
+        switch error {
+        case .refused: return Bilingual(vi: "", en: "")
+        case .input(let problem): return sentence(problem)
+        case .read(let problem): return sentence(problem)
+        case .spool(let problem): return sentence(problem)
+        case .catalog(let problem): return sentence(problem)
+        case .usage(let problem): return sentence(problem)
+        case .period(let text, let problem): return sentence(problem, text: text)
+        case .tooManyRejects(let rejected, let read, let limit, let folder):
+            return tooManyRejects(rejected, read, limit, folder)
+        case .write(let path, let code):
+            return Bilingual(
+                vi: "\(visible(path)): Không ghi được (\(system(code))). Hãy kiểm tra đĩa còn chỗ và quyền ghi.",
+                en: "\(visible(path)): Cannot be written (\(system(code))). Check that the disk has room and may be written.")
+        case .unknownFilterField(let field, let expected):
+            return Bilingual(
+                vi: "--where: không có trường “\(visible(field))”. Dùng một trong: \(expected.joined(separator: ", ")).",
+                en: "--where: there is no field “\(visible(field))”. Use one of: \(expected.joined(separator: ", ")).")
+        case .filterWithoutMatch(let field, let value):
+            return Bilingual(
+                vi: "--where \(field)=\(visible(value)): không hồ sơ nào có giá trị này. Hãy xem tên đúng bằng --by \(field).",
+                en: "--where \(field)=\(visible(value)): no dossier has this value. See the names with --by \(field).")
+        case .unknownIndicator(let id, let expected):
+            return Bilingual(
+                vi: "Không có chỉ số “\(visible(id))”. Dùng một trong: \(expected.joined(separator: ", ")).",
+                en: "There is no indicator “\(visible(id))”. Use one of: \(expected.joined(separator: ", ")).")
+        case .standardInputTwice:
+            return Bilingual(
+                vi: "Đầu vào chuẩn (-) chỉ đọc được một lần. Hãy bỏ bớt một dấu -.",
+                en: "Standard input (-) can be read once only. Leave out one of the dashes.")
+        case .accounts(let path, let detail):
+            return Bilingual(
+                vi: "\(visible(path)): Sổ sách không khớp (\(detail)). Đây là lỗi của chương trình; không có số liệu nào được đưa ra.",
+                en: "\(visible(path)): The accounts do not add up (\(detail)). This is a fault of the program; no figure is given.")
+        }
+    }
+
+    private static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+    private static func sentence(_ problem: InputPaths.Problem) -> Bilingual {
+        switch problem {
+        case .notFound(let path):
+            return Bilingual(
+                vi: "\(visible(path)): Không có tệp hay thư mục này. Hãy kiểm tra đường dẫn.",
+                en: "\(visible(path)): There is no such file or folder. Check the path.")
+        case .noMatch(let pattern):
+            return Bilingual(
+                vi: "\(visible(pattern)): Không tệp nào hợp mẫu này.", en: "\(visible(pattern)): No file fits this pattern.")
+        case .emptyFolder(let path):
+            let endings = InputPaths.endings.joined(separator: " ")
+            return Bilingual(
+                vi: "\(visible(path)): Thư mục không có tệp nào thuộc loại \(endings).",
+                en: "\(visible(path)): The folder has no file ending in \(endings).")
+        case .cannotList(let path, let code):
+            return Bilingual(
+                vi: "\(visible(path)): Không mở được thư mục (\(system(code))).",
+                en: "\(visible(path)): The folder cannot be opened (\(system(code))).")
+        }
+    }
+
+    private static func sentence(_ problem: ReadError) -> Bilingual {
+        switch problem {
+        case .cannotOpen(let path, let code):
+            return Bilingual(
+                vi: "\(visible(path)): Không mở được (\(system(code))). Hãy kiểm tra quyền đọc.",
+                en: "\(visible(path)): Cannot be opened (\(system(code))). Check that it may be read.")
+        case .isDirectory(let path):
+            return Bilingual(vi: "\(visible(path)): Là thư mục, không phải tệp.", en: "\(visible(path)): Is a folder, not a file.")
+        case .readFailed(let path, let offset, let code):
+            return Bilingual(
+                vi: "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(system(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
+                en: "\(visible(path)): Reading failed at byte \(offset) (\(system(code))). Check the disk or network and run again.")
+        case .damagedGzip(let path, let offset):
+            return Bilingual(
+                vi: "\(visible(path)): Tệp nén hỏng ở byte \(offset). Hãy chép lại tệp.",
+                en: "\(visible(path)): The gzip data are damaged at byte \(offset). Copy the file again.")
+        case .truncatedGzip(let path, let offset):
+            return Bilingual(
+                vi: "\(visible(path)): Tệp nén bị cắt ở byte \(offset). Hãy chép lại tệp.",
+                en: "\(visible(path)): The gzip data are cut off at byte \(offset). Copy the file again.")
+        case .changedWhileRead(let path):
+            return Bilingual(
+                vi: "\(visible(path)): Tệp thay đổi trong khi đọc. Hãy chạy lại khi việc xuất đã xong.",
+                en: "\(visible(path)): The file changed while it was read. Run again when the export is finished.")
+        case .outOfMemory(let path, let offset):
+            return Bilingual(
+                vi: "\(visible(path)): Hết bộ nhớ ở byte \(offset).", en: "\(visible(path)): Out of memory at byte \(offset).")
+        }
+    }
+
+    private static func sentence(_ problem: SpoolError) -> Bilingual {
+        switch problem {
+        case .cannotCreate(let folder, let code):
+            return Bilingual(
+                vi: "\(visible(folder)): Không tạo được tệp tạm (\(system(code))). Hãy đặt TMPDIR tới thư mục ghi được.",
+                en: "\(visible(folder)): A temporary file cannot be made (\(system(code))). Set TMPDIR to a folder that may be written.")
+        case .writeFailed(let code):
+            return Bilingual(
+                vi: "Không ghi được tệp tạm (\(system(code))). Hãy dọn đĩa hoặc đặt TMPDIR tới đĩa khác.",
+                en: "The temporary file cannot be written (\(system(code))). Free the disk or set TMPDIR to another one.")
+        case .readFailed(let code):
+            return Bilingual(
+                vi: "Không đọc lại được tệp tạm (\(system(code))).", en: "The temporary file cannot be read back (\(system(code))).")
+        }
+    }
+
+    private static func sentence(_ problem: UsageProblem) -> Bilingual {
+        switch problem {
+        case .value(let flag, let found, let expected):
+            let list = expected.joined(separator: ", ")
+            return Bilingual(
+                vi: "\(flag): không hiểu “\(visible(found))”. Cần: \(list).",
+                en: "\(flag): “\(visible(found))” is not understood. Expected: \(list).")
+        case .asOfBeforePeriod(let asOf, let from):
+            return Bilingual(
+                vi: "--as-of \(asOf.vietnameseText()) đứng trước đầu kỳ \(from.vietnameseText()). Hãy đặt thời điểm trong hoặc sau kỳ.",
+                en: "--as-of \(asOf.isoText()) is before the period's first day \(from.isoText()). Give an instant in or after the period.")
+        }
+    }
+
+    private static func sentence(_ problem: PeriodError, text: String) -> Bilingual {
+        let forms = "2025, 2025-07, 2025-Q3, 2025-H1, 2025-9M, 2025-07-01..2025-09-30"
+        let text = visible(text)
+        let detail: Bilingual =
+            switch problem {
+            case .unreadable: Bilingual(vi: "không đọc được", en: "cannot be read")
+            case .noSuchMonth(let month): Bilingual(vi: "không có tháng \(month)", en: "there is no month \(month)")
+            case .noSuchQuarter(let quarter): Bilingual(vi: "không có quý \(quarter)", en: "there is no quarter \(quarter)")
+            case .noSuchHalf(let half): Bilingual(vi: "không có nửa năm \(half)", en: "there is no half-year \(half)")
+            case .noSuchDay(let day): Bilingual(vi: "không có ngày \(visible(day))", en: "there is no day \(visible(day))")
+            case .lastBeforeFirst: Bilingual(vi: "ngày cuối đứng trước ngày đầu", en: "the last day is before the first")
+            case .yearOutOfRange(let year):
+                Bilingual(vi: "năm \(year) ngoài 1971–2105", en: "the year \(year) is outside 1971–2105")
+            }
+        return Bilingual(
+            vi: "--period “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--period “\(text)”: \(detail.en). Forms: \(forms).")
+    }
+
+    private static func tooManyRejects(
+        _ rejected: Int64, _ read: Int64, _ limit: RejectLimit, _ folder: String?
+    ) -> Bilingual {
+        let allowedVi: String
+        let allowedEn: String
+        switch limit {
+        case .standard:
+            allowedVi = "quá 5 % và quá 50 bản ghi"
+            allowedEn = "more than 5 % and more than 50 records"
+        case .count(let count):
+            allowedVi = "quá \(count) bản ghi"
+            allowedEn = "more than \(count) records"
+        case .share(let thousandths):
+            let percent = "\(thousandths / 1000)." + String(String(1000 + thousandths % 1000).dropFirst())
+            allowedVi = "quá \(percent) %"
+            allowedEn = "more than \(percent) %"
+        }
+        let nextVi = folder.map { "Xem các bản ghi và lý do trong \(visible($0))." } ?? "Xem chúng bằng --rejects THƯ_MỤC"
+        let nextEn = folder.map { "See the records and reasons in \(visible($0))." } ?? "See them with --rejects FOLDER"
+        return Bilingual(
+            vi: "\(rejected) trong \(read) bản ghi bị từ chối (\(allowedVi)); không có số liệu nào được đưa ra. "
+                + "\(nextVi) hoặc nới --max-rejects.",
+            en: "\(rejected) of \(read) records are rejected (\(allowedEn)); no figure is given. "
+                + "\(nextEn) or widen --max-rejects.")
+    }
+}

@@ -1,0 +1,169 @@
+import Aggregation
+import DossierDecoding
+import Dossiers
+import Indicators
+import Reports
+
+/// Turns what a run has counted into a report document. Order is by words, not by chance of arrival, so
+/// that the same input gives the same bytes.
+struct ReportBuilder {
+    private let intake: Intake
+    private let bounds: RunBounds
+    private let counting: Counting
+    private var settings: RunSettings { intake.settings }
+
+    init(_ intake: Intake, _ bounds: RunBounds, _ counting: Counting) {
+        self.intake = intake
+        self.bounds = bounds
+        self.counting = counting
+    }
+
+    func document() -> ReportDocument {
+        var document = ReportDocument(ruleset: settings.ruleset, period: periodFacts)
+        document.toolVersion = settings.toolVersion
+        if let own = settings.calendarFile { document.calendarFile = own }
+        document.rulesetInWords = RulesetWords.sentences(settings.ruleset)
+        document.base = settings.base == .received ? .received : .population
+        document.filters = settings.filters
+        document.deduplicated = settings.deduplicates
+        document.files = intake.exports.map(FileFactsBuilder.facts)
+        document.registers = registers
+        document.totals = totals
+        document.dimensions = settings.dimensions.map(\.rawValue)
+        document.indicatorLabels = IndicatorCatalog.all.map(Self.label)
+        document.slices = slices
+        document.excluded = ExclusionCatalog.all.compactMap { exclusion, info in
+            Self.counted(info, counting.excluded[Int(exclusion.rawValue)])
+        }
+        document.findings = findings
+        document.unknownWords = FileFactsBuilder.unknownWords(intake.files)
+        document.notes = RunNotes(intake, bounds, counting, document).all
+        return document
+    }
+
+    static func label(_ indicator: Indicator) -> IndicatorLabel {
+        IndicatorLabel(
+            id: indicator.id, name: Bilingual(vi: indicator.nameVi, en: indicator.nameEn),
+            unit: IndicatorLabel.Unit(rawValue: indicator.unit.rawValue) ?? .dossiers)
+    }
+
+    static func counted(_ info: KindInfo, _ count: Int64) -> ReportDocument.CountedKind? {
+        guard count > 0 else { return nil }
+        return ReportDocument.CountedKind(
+            kind: info.key, name: Bilingual(vi: info.nameVi, en: info.nameEn), count: count)
+    }
+
+    private var periodFacts: ReportDocument.PeriodFacts {
+        ReportDocument.PeriodFacts(
+            label: bounds.isGiven ? bounds.period.label : nil, calendar: settings.periodCalendar,
+            firstDay: bounds.period.firstDay, lastDay: bounds.period.lastDay, asOf: bounds.asOf,
+            asOfGiven: settings.asOf != nil, exportedAt: bounds.exportedAt,
+            exportedAtSource: bounds.exportedAtSource)
+    }
+
+    private var totals: ReportDocument.RecordTotals {
+        var totals = ReportDocument.RecordTotals()
+        for file in intake.exports {
+            let own = FileFactsBuilder.totals(file)
+            totals.read += own.read
+            totals.accepted += own.accepted
+            totals.rejected += own.rejected
+            totals.skipped += own.skipped
+            totals.bytes += own.bytes
+            totals.lines += own.lines
+        }
+        totals.replaced = counting.merged.replaced
+        totals.dossiers = counting.merged.dossiers
+        return totals
+    }
+
+    private var registers: [ReportDocument.RegisterFacts] {
+        let files = intake.files.enumerated().filter { $0.element.role == .register }
+        return zip(files, counting.coverage).map { numbered, coverage in
+            let file = numbered.element
+            var facts = ReportDocument.RegisterFacts(file: FileFactsBuilder.facts(file))
+            facts.fields = file.fields.fields.filter { $0 != .id && !$0.isPersonal }.map(\.key)
+            facts.joinedBy = file.isByProcedure ? "procedure" : "dossier"
+            facts.base = coverage.base.words
+            facts.dossiers = coverage.dossiers
+            facts.matched = coverage.named
+            facts.unmatched = file.isByProcedure ? 0 : counting.merged.unmatched[numbered.offset]
+            if !file.counts.firstStamp.isNone {
+                facts.firstDay = file.counts.firstStamp.day
+                facts.lastDay = file.counts.lastStamp.day
+            }
+            return facts
+        }
+    }
+
+    /// Findings of records (counted while reading) and of dossiers (counted while judging), in the order of
+    /// the catalog, then those of headings.
+    private var findings: [ReportDocument.CountedKind] {
+        var found = FindingCatalog.all.compactMap { finding, info in
+            let bit = finding.rawValue.trailingZeroBitCount
+            let ofRecords = intake.files.reduce(Int64(0)) { $0 + $1.counts.findings[bit] }
+            return Self.counted(info, ofRecords + counting.findings[bit])
+        }
+        found += FileFactsBuilder.headingFindings(intake.files)
+        return found
+    }
+
+    // MARK: - Slices
+
+    private var slices: [ReportDocument.Slice] {
+        let present = counting.presentFields
+        let procedures = counting.procedureFacts
+        var slices: [ReportDocument.Slice] = []
+        var keys: [(order: [SliceName], slice: ReportDocument.Slice)] = []
+        for (depth, cube) in counting.slices.cubes.enumerated() {
+            for (key, tally) in cube.entries {
+                let names = (0..<depth).map { name(settings.dimensions[$0], key[$0]) }
+                let slice = ReportDocument.Slice(
+                    key: names.map(\.text) + Array(repeating: nil, count: settings.dimensions.count - depth),
+                    depth: depth,
+                    counts: Mark.allCases.map { tally[$0] },
+                    indicators: IndicatorCatalog.all.map {
+                        $0.evaluate(
+                            tally, presentFields: present, procedures: procedures, ruleset: settings.ruleset,
+                            target: settings.targets[$0.id])
+                    })
+                keys.append((names, slice))
+            }
+        }
+        // A prefix stands before what begins with it.
+        keys.sort { a, b in a.order.lexicographicallyPrecedes(b.order) }
+        slices = keys.map(\.slice)
+        return slices
+    }
+
+    /// How a value of a dimension is written, and how it is ordered.
+    private struct SliceName: Comparable {
+        var text: String
+        var order: String
+        static func < (a: SliceName, b: SliceName) -> Bool {
+            (a.order, a.text) < (b.order, b.text)
+        }
+    }
+
+    private func name(_ dimension: Dimension, _ value: UInt32) -> SliceName {
+        let word = WordID(rawValue: value)
+        switch dimension {
+        case .unit: return named(intake.words.units[word])
+        case .procedure: return named(intake.words.procedures.label(of: word))
+        case .field: return named(intake.words.fields[word])
+        case .officer: return named(intake.words.officers[word])
+        case .channel:
+            return SliceName(text: "\(Channel(rawValue: UInt8(value)) ?? .unknown)", order: "\(value)")
+        case .level:
+            return SliceName(text: "\(ServiceLevel(rawValue: UInt8(value)) ?? .unknown)", order: "\(value)")
+        case .month, .quarter:
+            let label = SubPeriods.label(of: Int32(value), unit: dimension.subPeriod ?? .month)
+            return SliceName(text: label, order: label)
+        }
+    }
+
+    private func named(_ word: String) -> SliceName {
+        // What has no name comes last, under an empty name.
+        SliceName(text: word, order: word.isEmpty ? "\u{10FFFF}" : VietnameseOrder.key(word))
+    }
+}

@@ -1,0 +1,49 @@
+import DossierDecoding
+import Dossiers
+import Reports
+
+/// The bounds of a run in time, known once all files are read (definitions §2, §4).
+struct RunBounds {
+    var period: Period
+    /// Whether the user named the period.
+    var isGiven: Bool
+    /// Exclusive.
+    var asOf: Stamp
+    /// The latest of the exports' own instants (exclusive), and where it comes from.
+    var exportedAt: Stamp
+    var exportedAtSource: ReportDocument.ExportedAtSource
+    /// Per file of the run: its own instant.
+    var exportedAtOfFile: [Stamp]
+
+    init(_ intake: Intake) throws(RunError) {
+        let settings = intake.settings
+        exportedAt = .none
+        exportedAtSource = .lastDayInData
+        for file in intake.exports where file.exportedAt > exportedAt {
+            exportedAt = file.exportedAt
+            exportedAtSource = file.exportedAtSource
+        }
+        let first = intake.exports.map(\.counts.firstReceived).filter { !$0.isNone }.min() ?? .none
+        if exportedAt.isNone {
+            // Nothing was ever received: the run's own day stands for both.
+            exportedAt = settings.clock.day.adding(1).start
+        }
+        isGiven = settings.period != nil
+        if let given = settings.period {
+            period = given
+        } else {
+            let from = first.isNone ? Stamp(rawValue: exportedAt.rawValue - Stamp.secondsPerDay) : first.day.start
+            let lastDay = Stamp(rawValue: exportedAt.rawValue - 1).day
+            let to = max(lastDay.adding(1).start, from.day.adding(1).start)
+            period = Period(from: from, to: to, label: "\(from.day.isoText)..\(lastDay.isoText)")
+        }
+        asOf = settings.asOf ?? min(period.to, exportedAt)
+        if let given = settings.asOf, given <= period.from {
+            throw .usage(.asOfBeforePeriod(asOf: given, from: period.from))
+        }
+        // An export made before the period began tells of nothing in it; as-of stays inside.
+        asOf = max(asOf, Stamp(rawValue: period.from.rawValue + 1))
+        let latest = exportedAt
+        exportedAtOfFile = intake.files.map { $0.exportedAt.isNone ? latest : $0.exportedAt }
+    }
+}

@@ -1,0 +1,47 @@
+public import CSVStream
+public import Catalogs
+public import DossierDecoding
+public import Dossiers
+public import RowSpool
+
+/// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
+public enum RunError: Error, Sendable {
+    case input(InputPaths.Problem)
+    case read(ReadError)
+    /// Files that are no exports, each with its reason; nothing was counted.
+    case refused([RefusedFile])
+    case tooManyRejects(rejected: Int64, read: Int64, limit: RejectLimit, rejectsFolder: String?)
+    case spool(SpoolError)
+    case write(path: String, errno: Int32)
+    case catalog(CatalogError)
+    case unknownFilterField(String, expected: [String])
+    case filterWithoutMatch(field: String, value: String)
+    case period(text: String, PeriodError)
+    case unknownIndicator(String, expected: [String])
+    /// Standard input can be read once only.
+    case standardInputTwice
+    /// The accounts of a file do not add up: a fault of this program.
+    case accounts(path: String, detail: String)
+    case usage(UsageProblem)
+
+    public struct RefusedFile: Sendable, Equatable {
+        public var path: String
+        public var refusal: FileRefusal
+        public var isRegister: Bool
+    }
+
+    /// Exit code: 2 refused (nothing changed), 3 a fault.
+    public var exitCode: Int32 {
+        switch self {
+        case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
+            .unknownIndicator, .standardInputTwice, .usage: 2
+        case .read, .spool, .write, .accounts: 3
+        }
+    }
+}
+
+/// A value of a flag that cannot be meant.
+public enum UsageProblem: Error, Sendable, Equatable {
+    case value(flag: String, found: String, expected: [String])
+    case asOfBeforePeriod(asOf: Stamp, from: Stamp)
+}

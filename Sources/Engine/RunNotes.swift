@@ -1,0 +1,88 @@
+import DossierDecoding
+import Dossiers
+import Reports
+
+/// The warnings and remarks on a whole run, most important first: what an officer must know before
+/// trusting the figures.
+struct RunNotes {
+    private(set) var all: [Bilingual] = []
+
+    init(_ intake: Intake, _ bounds: RunBounds, _ counting: Counting, _ document: ReportDocument) {
+        let totals = document.totals
+        for file in intake.files where file.counts.accepted == 0 {
+            add(
+                "\(file.path): có dòng tiêu đề nhưng không có bản ghi hợp lệ nào (0 hồ sơ).",
+                "\(file.path): has a heading but no valid record (0 dossiers).")
+        }
+        if totals.rejected > 0 {
+            add(
+                "\(totals.rejected) bản ghi bị từ chối, không có trong số liệu; xem --rejects để sửa và đọc lại.",
+                "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again.")
+        }
+        let late = counting.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
+            + counting.excluded[Int(Exclusion.finishAfterExport.rawValue)]
+        if late > 0, bounds.exportedAtSource != .lastDayInData {
+            add(
+                "\(late) hồ sơ có ngày tiếp nhận hoặc kết thúc sau thời điểm xuất dữ liệu và bị loại; "
+                    + "nếu thời điểm xuất không đúng, hãy đặt --exported-at.",
+                "\(late) dossiers were received or finished after the export's own instant and are excluded; "
+                    + "if that instant is wrong, set --exported-at.")
+        }
+        noteRegisters(document)
+        noteMissingColumns(intake, counting)
+        if bounds.asOf < bounds.period.to, bounds.isGiven {
+            add(
+                "Kỳ báo cáo chưa hết: số liệu tính đến \(Self.instantBefore(bounds.asOf).vietnameseText()).",
+                "The period is not over: figures as of \(Self.instantBefore(bounds.asOf).isoText()).")
+        }
+        if document.base == .population, document.dimensions.contains(where: { $0 == "month" || $0 == "quarter" }) {
+            add(
+                "Mỗi tháng, quý là một kỳ riêng có cân đối riêng; số tồn không cộng dồn được.",
+                "Each month or quarter is a period of its own with its own balance; stocks do not add up.")
+        }
+    }
+
+    private mutating func add(_ vi: String, _ en: String) { all.append(Bilingual(vi: vi, en: en)) }
+
+    /// As-of is an exclusive bound; people read the last second inside.
+    static func instantBefore(_ bound: Stamp) -> Stamp { Stamp(rawValue: bound.rawValue - 1) }
+
+    private mutating func noteRegisters(_ document: ReportDocument) {
+        for register in document.registers {
+            let path = register.file.path
+            if register.dossiers > 0, register.matched * 2 < register.dossiers {
+                add(
+                    "Sổ \(path) chỉ nêu \(register.matched) trong \(register.dossiers) \(register.base.vi) (dưới 50 %); "
+                        + "hồ sơ không có trong sổ được coi là không có.",
+                    "Register \(path) names only \(register.matched) of \(register.dossiers) \(register.base.en) (below 50 %); "
+                        + "what it does not name counts as not there.")
+            }
+            if register.unmatched > 0 {
+                add(
+                    "Sổ \(path) có \(register.unmatched) mã không có trong tệp hồ sơ nào; "
+                        + "liệt kê bằng: motcua list registerUnmatched.",
+                    "Register \(path) has \(register.unmatched) ids that no export has; "
+                        + "list them with: motcua list registerUnmatched.")
+            }
+        }
+    }
+
+    /// A column that some exports have and others lack would count the others as "no".
+    private mutating func noteMissingColumns(_ intake: Intake, _ counting: Counting) {
+        let exports = intake.exports
+        guard exports.count > 1 else { return }
+        let present = counting.presentFields
+        var some = FieldSet()
+        for file in exports { some.formUnion(file.fields) }
+        for field in some.subtracting(present).fields where !field.isPersonal && field != .submittedAt {
+            let lacking = exports.filter { !$0.fields.contains(field) }
+            guard let first = lacking.first else { continue }
+            let heading = FieldNames.name(of: field)
+            add(
+                "Cột \(heading.vi) thiếu ở \(lacking.count) trong \(exports.count) tệp (ví dụ \(first.path)); "
+                    + "chỉ số cần cột này không có dữ liệu.",
+                "Column \(heading.en) is missing in \(lacking.count) of \(exports.count) files (e.g. \(first.path)); "
+                    + "indicators that need it have no data.")
+        }
+    }
+}

@@ -1,0 +1,182 @@
+import CSVStream
+import Catalogs
+import DossierDecoding
+public import Dossiers
+import Indicators
+import Reports
+
+/// A run as a user words it: names and texts. ``settings()`` turns them into values, or says which one
+/// cannot be meant.
+public struct RunRequest {
+    public var inputs: [String] = []
+    public var registers: [String] = []
+    public var schema: String?
+    public var encoding: String?
+    public var delimiter: String?
+    public var quote: String?
+    public var rejectsFolder: String?
+    public var maxRejects: String?
+    public var maxFieldBytes: Int?
+    public var temporaryFolder = "/tmp"
+    public var rules = "form-06"
+    public var period: String?
+    public var calendar: String?
+    public var workdays = "vn"
+    public var asOf: String?
+    public var exportedAt: String?
+    public var base = "population"
+    public var filters: [String] = []
+    public var by: String?
+    public var deduplicates = true
+    public var targets: [String] = []
+    /// The run's own clock, local civil time.
+    public var clock: Stamp
+
+    public init(clock: Stamp) { self.clock = clock }
+
+    public func settings() throws(RunError) -> RunSettings {
+        let catalog = Catalog.builtIn
+        var settings: RunSettings
+        do {
+            let schemas = try schema.map { name throws(CatalogError) in [try catalog.schema(idOrPath: name)] }
+            let calendar = try catalog.calendar(idOrPath: workdays)
+            settings = RunSettings(
+                schemas: schemas ?? catalog.schemas, ruleset: try catalog.ruleset(idOrPath: rules),
+                workingCalendar: calendar.workingCalendar, clock: clock, toolVersion: version)
+            settings.schemaIsForced = schemas != nil
+            if workdays != calendar.id { settings.calendarFile = workdays }
+        } catch { throw .catalog(error) }
+        settings.inputs = inputs
+        settings.registers = registers
+        settings.temporaryFolder = temporaryFolder
+        settings.rejectsFolder = rejectsFolder
+        settings.deduplicates = deduplicates
+        try readDialect(into: &settings)
+        try readPeriod(into: &settings)
+        settings.dimensions = try dimensions()
+        settings.filters = try readFilters()
+        settings.targets = try readTargets()
+        if let maxRejects {
+            guard let limit = RejectLimit(maxRejects) else {
+                throw .usage(.value(flag: "--max-rejects", found: maxRejects, expected: ["200", "2%", "0.5%"]))
+            }
+            settings.rejectLimit = limit
+        }
+        if let maxFieldBytes {
+            guard (16...(16 << 20)).contains(maxFieldBytes) else {
+                throw .usage(
+                    .value(flag: "--max-field-bytes", found: String(maxFieldBytes), expected: ["16 … 16777216"]))
+            }
+            settings.limits.fieldBytes = maxFieldBytes
+        }
+        return settings
+    }
+
+    private func readDialect(into settings: inout RunSettings) throws(RunError) {
+        if let encoding {
+            let names = TextEncoding.allCases.map(\.rawValue)
+            guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
+                throw .usage(.value(flag: "--encoding", found: encoding, expected: names))
+            }
+            settings.encoding = known
+        }
+        if let delimiter {
+            let marks: [String: UInt8] = [",": 0x2C, ";": 0x3B, "tab": 0x09, "\t": 0x09, "\\t": 0x09, "|": 0x7C]
+            guard let mark = marks[delimiter.lowercased()] else {
+                throw .usage(.value(flag: "--delimiter", found: delimiter, expected: [",", ";", "tab", "|"]))
+            }
+            settings.delimiter = mark
+        }
+        if let quote {
+            guard quote == "\"" || quote == "'" else {
+                throw .usage(.value(flag: "--quote", found: quote, expected: ["\"", "'"]))
+            }
+            settings.quote = quote.utf8.first
+        }
+    }
+
+    private func readPeriod(into settings: inout RunSettings) throws(RunError) {
+        if let calendar {
+            guard let known = PeriodCalendar(rawValue: calendar) else {
+                throw .usage(
+                    .value(flag: "--calendar", found: calendar, expected: PeriodCalendar.allCases.map(\.rawValue)))
+            }
+            settings.periodCalendar = known
+        }
+        if let period {
+            do {
+                settings.period = try Period.parse(period, calendar: settings.periodCalendar)
+            } catch { throw .period(text: period, error) }
+        }
+        settings.asOf = try bound(asOf, flag: "--as-of")
+        settings.exportedAt = try bound(exportedAt, flag: "--exported-at")
+        guard let base = Frame.Base(rawValue: base) else {
+            throw .usage(.value(flag: "--base", found: self.base, expected: Frame.Base.allCases.map(\.rawValue)))
+        }
+        settings.base = base
+    }
+
+    /// A day means its end, an instant with a time itself: both as exclusive bounds.
+    private func bound(_ text: String?, flag: String) throws(RunError) -> Stamp? {
+        guard let text else { return nil }
+        let bytes = Array(text.utf8)
+        switch DateParser().parse(bytes.span, 0, bytes.count) {
+        case .date(let stamp, timed: true): return stamp
+        case .date(let stamp, timed: false): return stamp.day.adding(1).start
+        case .empty, .unreadable:
+            throw .usage(
+                .value(flag: flag, found: text, expected: ["2025-09-30", "30/09/2025", "2025-09-30 17:00"]))
+        }
+    }
+
+    private func dimensions() throws(RunError) -> [Dimension] {
+        guard let by else { return [] }
+        var dimensions: [Dimension] = []
+        for part in by.split(separator: ",") {
+            let name = String(part).trimmingBlanks
+            guard let dimension = Dimension(rawValue: name.lowercased()), !dimensions.contains(dimension) else {
+                throw .usage(.value(flag: "--by", found: name, expected: Dimension.allCases.map(\.rawValue)))
+            }
+            dimensions.append(dimension)
+        }
+        return dimensions
+    }
+
+    private func readFilters() throws(RunError) -> [ReportDocument.Filter] {
+        var read: [ReportDocument.Filter] = []
+        for filter in filters {
+            guard let equals = filter.firstIndex(of: "=") else {
+                throw .usage(
+                    .value(flag: "--where", found: filter, expected: DossierFilter.fields.map { $0 + "=…" }))
+            }
+            let field = String(filter[..<equals]).trimmingBlanks
+            let value = String(filter[filter.index(after: equals)...]).trimmingBlanks
+            guard DossierFilter.fields.contains(field) else {
+                throw .unknownFilterField(field, expected: DossierFilter.fields)
+            }
+            read.append(.init(field: field, value: value))
+        }
+        return read
+    }
+
+    private func readTargets() throws(RunError) -> [String: Headroom.Target] {
+        var read: [String: Headroom.Target] = [:]
+        for text in targets {
+            do {
+                let target = try IndicatorTarget.parse(text)
+                read[target.indicator] = target.target
+            } catch {
+                let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id)
+                throw .usage(.value(flag: "--target", found: text, expected: ["T1>=98.5", "P1>70", "T4<=2"] + rates))
+            }
+        }
+        return read
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        let start = drop { $0 == " " || $0 == "\t" }
+        return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }
+}

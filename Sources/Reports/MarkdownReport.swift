@@ -1,0 +1,105 @@
+/// The report as GitHub-flavoured Markdown: nothing is cut, every text out of the data stays text.
+public enum MarkdownReport {
+    public static func render(_ document: ReportDocument, language: Language) -> String {
+        render(AnalyzePage.page(of: document, language), language)
+    }
+
+    static func render(_ page: Page, _ language: Language) -> String {
+        var layout = MarkdownLayout(language: language)
+        layout.add(page)
+        return layout.text
+    }
+}
+
+/// A page as Markdown.
+struct MarkdownLayout {
+    private(set) var text = ""
+    let language: Language
+
+    init(language: Language) { self.language = language }
+
+    mutating func add(_ page: Page) {
+        text += "# " + MarkdownText.escaped(page.title) + "\n"
+        for section in page.sections {
+            if !section.title.isEmpty { text += "\n## " + MarkdownText.escaped(section.title) + "\n" }
+            for block in section.blocks { add(block) }
+        }
+    }
+
+    private mutating func add(_ block: Page.Block) {
+        text += "\n"
+        switch block {
+        case .caption(let caption): text += "### " + MarkdownText.escaped(caption) + "\n"
+        case .facts(let facts):
+            for fact in facts {
+                text +=
+                    "- **" + MarkdownText.escaped(fact.name) + ":** " + MarkdownText.escaped(fact.value)
+                    + "\n"
+            }
+        case .lines(let lines): text += lines.map(shown).joined(separator: "\n\n") + "\n"
+        case .bullets(let lines): for line in lines { text += "- " + shown(line) + "\n" }
+        case .table(let table): add(table)
+        }
+    }
+
+    private func shown(_ line: Page.Line) -> String {
+        let escaped = MarkdownText.escaped(line.text)
+        return line.style == .warning ? MarkdownText.strong(escaped) : escaped
+    }
+
+    private mutating func add(_ table: Page.Table) {
+        let remarks = table.hasRemarks
+        var headings = table.columns.map { MarkdownText.escaped($0.heading) }
+        var rules = table.columns.map { $0.isNumber ? "---:" : "---" }
+        if remarks {
+            headings.append(ReportWord.remarks[language])
+            rules.append("---")
+        }
+        text += MarkdownText.row(headings) + MarkdownText.row(rules)
+        for row in table.rows {
+            var cells = table.columns.indices.map {
+                $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : ""
+            }
+            if row.kind != .plain { cells[0] = MarkdownText.strong(cells[0]) }
+            cells[0] = String(repeating: "&emsp;", count: row.indent) + cells[0]
+            if remarks { cells.append(row.remarks.map(shown).joined(separator: "; ")) }
+            text += MarkdownText.row(cells)
+        }
+    }
+}
+
+/// Text made safe to stand in Markdown: no markup, no HTML, no broken row.
+enum MarkdownText {
+    static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+
+    /// Escaped text in bold; emphasis must not begin or end with a blank.
+    static func strong(_ escaped: String) -> String {
+        let trimmed = String(escaped.drop { $0.isWhitespace }).trimmingEnd()
+        return trimmed.isEmpty ? "" : "**" + trimmed + "**"
+    }
+
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for (index, scalar) in VisibleText.of(text).unicodeScalars.enumerated() {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\\", "|", "*", "_", "`", "[", "]", "~", "$": escaped += "\\" + String(scalar)
+            // Marks that mean something only at the beginning.
+            case "#", "-", "+", "=", ":": escaped += (index == 0 ? "\\" : "") + String(scalar)
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escapedNumbering(escaped)
+    }
+
+    /// `1. ` at the beginning would start a numbered list.
+    private static func escapedNumbering(_ text: String) -> String {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty, let mark = text.dropFirst(digits.count).first, mark == "." || mark == ")",
+            text.dropFirst(digits.count + 1).first == " "
+        else { return text }
+        return digits + "\\" + text.dropFirst(digits.count)
+    }
+}

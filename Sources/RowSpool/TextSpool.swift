@@ -1,0 +1,54 @@
+import Glibc
+
+/// Short texts (dossier codes) kept in the order in which they came, in memory up to a budget and then in
+/// an unlinked temporary file; each is found again by the reference that ``append(_:)`` returned.
+public final class TextSpool {
+    private let budget: Int
+    private let folder: String
+    /// The newest bytes; everything before `spilled` is in the file.
+    private var tail: [UInt8] = []
+    private var spilled: Int64 = 0
+    private var descriptor: Int32 = -1
+
+    public init(budget: Int = 8 << 20, folder: String = "/tmp") {
+        self.budget = budget
+        self.folder = folder
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Appends a text of at most 2^20 bytes.
+    /// - Returns: a reference that is never 0: offset + 1 in the high 43 bits, length in the low 21.
+    public func append(_ text: [UInt8]) throws(SpoolError) -> UInt64 {
+        if tail.count + text.count > budget, !tail.isEmpty { try spill() }
+        let reference = UInt64(spilled + Int64(tail.count) + 1) << 21 | UInt64(text.count)
+        tail.append(contentsOf: text)
+        return reference
+    }
+
+    private func spill() throws(SpoolError) {
+        if descriptor < 0 { descriptor = try UnlinkedFile.open(in: folder) }
+        let bytes = tail
+        try bytes.withUnsafeBufferPointer { (buffer) throws(SpoolError) in
+            try UnlinkedFile.write(UnsafeRawBufferPointer(buffer), to: descriptor, at: spilled)
+        }
+        spilled += Int64(tail.count)
+        tail.removeAll(keepingCapacity: true)
+    }
+
+    /// The text behind a reference; empty for reference 0.
+    public func text(_ reference: UInt64) throws(SpoolError) -> [UInt8] {
+        guard reference != 0 else { return [] }
+        let offset = Int64(reference >> 21) - 1
+        let count = Int(reference & 0x1F_FFFF)
+        if offset >= spilled {
+            let start = Int(offset - spilled)
+            return Array(tail[start ..< start + count])
+        }
+        var bytes = [UInt8](repeating: 0, count: count)
+        try bytes.withUnsafeMutableBufferPointer { (buffer) throws(SpoolError) in
+            try UnlinkedFile.read(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: offset)
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Engine
+import Reports
+
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract: L("Đọc tệp hồ sơ và đưa ra số liệu.", "Read exports and give the figures."))
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var judging: JudgingOptions
+    @OptionGroup var slices: SliceOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() throws {
+        let settings = try Settings.make(input, judging, slices, speech)
+        let format = try output.resolvedFormat()
+        let target = try OutputTarget(output.output)
+        let progress = ProgressDisplay(speech.progress)
+        let document = try Pipeline.analyze(settings, report: progress.show)
+        progress.finish()
+        let language = RunLanguage.current
+        let text: String =
+            switch format {
+            case .terminal: TerminalReport.render(document, language: language, options: target.terminalOptions)
+            case .json: JSONReport.render(document)
+            case .csv: CSVReport.render(document, language: language, options: try output.csvOptions())
+            case .markdown: MarkdownReport.render(document, language: language)
+            }
+        try target.write(text)
+        try target.commit()
+        if document.totals.rejected > 0 || document.registers.contains(where: { $0.file.totals.rejected > 0 }) {
+            throw ExitCode(1)
+        }
+    }
+}

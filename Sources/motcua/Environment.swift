@@ -1,0 +1,58 @@
+import Engine
+import Dossiers
+import Glibc
+
+/// The clock, the environment and the terminal are read here and nowhere else; everything below gets values.
+enum Environment {
+    static func value(_ name: String) -> String? {
+        guard let text = getenv(name) else { return nil }
+        return String(cString: text)
+    }
+
+    static var temporaryFolder: String { value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
+    /// Local civil time in Vietnam (UTC+7, no summer time), whatever the machine's zone. `MOTCUA_NOW`
+    /// sets it, so that a transcript can be repeated.
+    static var now: Stamp {
+        if let given = value("MOTCUA_NOW"), let stamp = Stamp(isoText: given) { return stamp }
+        return Stamp(rawValue: UInt32(clamping: time(nil) + 7 * 3600))
+    }
+}
+
+enum Terminal {
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Colour only on a terminal that can show it, and not when `NO_COLOR` is set (no-color.org).
+    static var showsColour: Bool {
+        outputIsTerminal && (Environment.value("NO_COLOR") ?? "").isEmpty && Environment.value("TERM") != "dumb"
+    }
+
+    static var width: Int {
+        var size = winsize()
+        if outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+        return 100
+    }
+
+    /// `motcua … | head` ends without a crash: the write reports the broken pipe instead.
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    static func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) throws {
+        let bytes = Array(text.utf8)
+        try write(bytes.span, to: descriptor)
+    }
+
+    static func write(_ bytes: Span<UInt8>, to descriptor: Int32 = STDOUT_FILENO) throws {
+        let code = StandardStreams.write(bytes, to: descriptor)
+        guard code != 0 else { return }
+        // The reader has gone: nothing is left to say.
+        if code == EPIPE { exit(0) }
+        throw OutputFailure(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", code: code)
+    }
+}
+
+struct OutputFailure: Error {
+    var path: String
+    var code: Int32
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Engine
+
+/// What is read, and how: shared by every verb that reads exports.
+struct InputOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            L("Tệp, thư mục, mẫu tên hoặc - (đầu vào chuẩn).", "Files, folders, patterns, or - (standard input)."),
+            valueName: L("tệp", "files")))
+    var files: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Sổ bổ sung nối theo mã hồ sơ hoặc mã TTHC; dùng được nhiều lần.",
+                "A register joined by dossier or procedure code; may be repeated."),
+            valueName: L("tệp", "file")))
+    var register: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Lược đồ: tên có sẵn hoặc đường dẫn (xem motcua schemas).", "Schema: a built-in id or a path (see motcua schemas)."),
+            valueName: L("lược-đồ", "schema")))
+    var schema: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Bảng mã: ", "Encoding: ") + "utf-8 utf-16le utf-16be windows-1258 tcvn3 vni", valueName: L("bảng-mã", "encoding")))
+    var encoding: String?
+
+    @Option(name: .long, help: ArgumentHelp(L("Dấu phân cách: ", "Delimiter: ") + ", ; tab |", valueName: L("dấu", "mark")))
+    var delimiter: String?
+
+    @Option(name: .long, help: ArgumentHelp(L("Dấu nháy: ", "Quote: ") + "\" '", valueName: L("dấu", "mark")))
+    var quote: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Ghi các bản ghi bị từ chối và lý do vào thư mục này (chỉ chủ tệp đọc được).",
+                "Write rejected records and reasons to this folder (readable by their owner only)."),
+            valueName: L("thư-mục", "folder")))
+    var rejects: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Từ chối cả lượt khi số bản ghi lỗi vượt mức này: 200 hoặc 2% (mặc định: quá 5% và quá 50).",
+                "Refuse the run beyond this many rejected records: 200 or 2% (default: over 5% and over 50)."),
+            valueName: "N|P%"))
+    var maxRejects: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(L("Giới hạn độ dài một ô (byte).", "Limit of one cell's length (bytes)."), valueName: "N"))
+    var maxFieldBytes: Int?
+}
+
+/// How people are spoken to.
+struct SpeechOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp(L("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"))
+    var lang: String = RunLanguage.current.rawValue
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Tiến độ trên đầu ra lỗi: auto, bar, json, none.", "Progress on standard error: auto, bar, json, none."),
+            valueName: L("kiểu", "kind")))
+    var progress: ProgressKind = .auto
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(L("Nhật ký trên đầu ra lỗi: ", "Log on standard error: ") + "debug info warning error", valueName: L("mức", "level")))
+    var log: String = "warning"
+
+    func validate() throws {
+        guard ["vi", "en"].contains(lang) else {
+            throw RunError.usage(.value(flag: "--lang", found: lang, expected: ["vi", "en"]))
+        }
+    }
+}
+
+enum ProgressKind: String, ExpressibleByArgument, CaseIterable { case auto, bar, json, none }

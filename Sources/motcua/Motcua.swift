@@ -1,0 +1,31 @@
+import ArgumentParser
+import Engine
+
+/// The command line. Each verb stands in a file of its own; exit codes are 0 all well, 1 records
+/// rejected, 2 refused, 3 a fault.
+@main
+struct Motcua: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "motcua",
+        abstract: L(
+            "Biến tệp hồ sơ một cửa thành số liệu ký được.",
+            "Turns dossier exports of one-stop shops into figures that can be signed."),
+        discussion: L(
+            "Mã thoát: 0 tốt, 1 có bản ghi bị từ chối, 2 từ chối cả lượt, 3 lỗi. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
+            "Exit codes: 0 all well, 1 records rejected, 2 refused, 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
+        version: version,
+        subcommands: [
+            AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
+            SchemasCommand.self, GenerateCommand.self,
+        ])
+
+    static func main() {
+        Terminal.ignoreBrokenPipes()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Exit.with(error)
+        }
+    }
+}

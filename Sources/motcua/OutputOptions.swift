@@ -1,0 +1,72 @@
+import ArgumentParser
+import Engine
+import Reports
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case terminal, json, csv, markdown }
+
+/// Where the result goes and in which form.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Dạng kết quả; mặc định theo đuôi của --output, không có thì bảng trên màn hình.",
+              "Form of the result; by default by the ending of --output, else a table for the terminal.")))
+    var format: OutputFormat?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            L("Ghi ra tệp này (ghi bên cạnh rồi đổi tên, không bao giờ dở dang).",
+              "Write to this file (written beside, then renamed: never half)."),
+            valueName: L("tệp", "file")))
+    var output: String?
+
+    @Option(
+        name: .customLong("csv-delimiter"),
+        help: ArgumentHelp(
+            L("Dấu phân cách của CSV kết quả: comma, semicolon (Excel tiếng Việt), tab.",
+              "Delimiter of a CSV result: comma, semicolon (Vietnamese Excel), tab."),
+            valueName: L("dấu", "mark")))
+    var csvDelimiter: String = "comma"
+
+    @Flag(name: .long, help: ArgumentHelp(L("Thêm BOM vào đầu CSV để Excel đọc đúng UTF-8.", "Put a BOM before a CSV so that Excel reads it as UTF-8.")))
+    var bom = false
+
+    func resolvedFormat() throws -> OutputFormat {
+        if let format { return format }
+        guard let output else { return .terminal }
+        if output.hasSuffix(".json") { return .json }
+        if output.hasSuffix(".csv") { return .csv }
+        if output.hasSuffix(".md") { return .markdown }
+        return .terminal
+    }
+
+    func csvOptions() throws -> CSVReport.Options {
+        guard let delimiter = CSVReport.Delimiter(rawValue: csvDelimiter) else {
+            throw RunError.usage(
+                .value(flag: "--csv-delimiter", found: csvDelimiter, expected: CSVReport.Delimiter.allCases.map(\.rawValue)))
+        }
+        return CSVReport.Options(delimiter: delimiter, byteOrderMark: bom)
+    }
+}
+
+/// Standard output or a file that appears whole or not at all. The file is opened before the run, so that
+/// a place that cannot be written is known before the work.
+final class OutputTarget {
+    private let file: ReportFile?
+
+    init(_ path: String?) throws {
+        file = try path.map { try ReportFile($0) }
+    }
+
+    func write(_ text: String) throws {
+        if let file { try file.write(text) } else { try Terminal.write(text) }
+    }
+
+    func commit() throws { try file?.commit() }
+
+    var terminalOptions: TerminalReport.Options {
+        TerminalReport.Options(
+            width: file == nil ? Terminal.width : 100, colour: file == nil && Terminal.showsColour)
+    }
+}

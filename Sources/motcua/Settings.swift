@@ -1,0 +1,41 @@
+import ArgumentParser
+import Engine
+
+/// Turns the options of a command line into the settings of a run.
+enum Settings {
+    static func make(
+        _ input: InputOptions, _ judging: JudgingOptions?, _ slices: SliceOptions?, _ speech: SpeechOptions
+    ) throws -> RunSettings {
+        guard !input.files.isEmpty else {
+            throw RunError.usage(
+                .value(
+                    flag: L("tệp", "files"), found: "",
+                    expected: [L("tệp CSV, thư mục, mẫu tên hoặc -", "a CSV file, a folder, a pattern or -")]))
+        }
+        var request = RunRequest(clock: Environment.now)
+        request.inputs = input.files
+        request.registers = input.register
+        request.schema = input.schema
+        request.encoding = input.encoding
+        request.delimiter = input.delimiter
+        request.quote = input.quote
+        request.rejectsFolder = input.rejects
+        request.maxRejects = input.maxRejects
+        request.maxFieldBytes = input.maxFieldBytes
+        request.temporaryFolder = Environment.temporaryFolder
+        if let judging {
+            request.rules = judging.rules
+            request.period = judging.period
+            request.calendar = judging.calendar
+            request.workdays = judging.workdays
+            request.asOf = judging.asOf
+            request.exportedAt = judging.exportedAt
+            request.base = judging.base
+            request.filters = judging.filters
+            request.deduplicates = !judging.noDedup
+            request.targets = judging.targets
+        }
+        request.by = slices?.by
+        return try request.settings()
+    }
+}

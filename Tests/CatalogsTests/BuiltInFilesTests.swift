@@ -1,0 +1,85 @@
+import CatalogData
+import Foundation
+import Testing
+
+@testable import Catalogs
+
+@Suite("The built-in files") struct BuiltInFilesTests {
+    static let folders: [(String, CatalogKind, [EmbeddedFile])] = [
+        ("schemas", .schema, EmbeddedFile.schemas), ("rulesets", .ruleset, EmbeddedFile.rulesets),
+        ("calendars", .calendar, EmbeddedFile.calendars),
+    ]
+
+    @Test("every file of a folder is embedded under its own path", arguments: folders)
+    func embedsAll(folder: String, kind: CatalogKind, files: [EmbeddedFile]) throws {
+        let names = try fileNames(in: "data/\(folder)")
+        #expect(Set(files.map(\.path)) == Set(names.map { "\(folder)/\($0)" }))
+        #expect(files.count == names.count)
+    }
+
+    @Test("what is embedded is the file, byte for byte", arguments: folders)
+    func embedsBytes(folder: String, kind: CatalogKind, files: [EmbeddedFile]) throws {
+        for file in files {
+            #expect(try Data(contentsOf: repository.appending(path: "data/\(file.path)")) == Data(file.bytes))
+        }
+    }
+
+    @Test("file names are used once over all folders, as the names in the program are made from them alone")
+    func namesAreUnique() {
+        let names = Self.folders.flatMap { $0.2 }.map { $0.path.split(separator: "/").last! }
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test("every file loads, calls itself by its name, and says in both languages what it is", arguments: folders)
+    func describesItself(folder: String, kind: CatalogKind, files: [EmbeddedFile]) throws {
+        for (id, file) in zip(Catalog.builtIn.ids(kind), files) {
+            let entry = try Catalog.builtIn.entry(kind, idOrPath: id)
+            #expect(file.path == "\(folder)/\(entry.id).yaml")
+            #expect(entry.id == id)
+            #expect(entry.kind == kind)
+            #expect(entry.file == file.path)
+            for text in [entry.nameVi, entry.nameEn, entry.explanationVi, entry.explanationEn, entry.sourceVi] {
+                #expect(!text.isEmpty)
+            }
+            #expect(entry.nameVi != entry.nameEn)
+        }
+    }
+
+    @Test("every file begins with a comment that a clerk can follow, and is NFC", arguments: folders)
+    func beginsWithComment(folder: String, kind: CatalogKind, files: [EmbeddedFile]) throws {
+        for id in Catalog.builtIn.ids(kind) {
+            let text = try Catalog.builtIn.text(of: id, kind)
+            #expect(text.split(separator: "\n").prefix { $0.hasPrefix("#") }.count >= 3)
+            #expect(Array(text.precomposedStringWithCanonicalMapping.utf8) == Array(text.utf8))
+        }
+    }
+
+    @Test("schemas, rulesets and calendars stand in their order")
+    func order() {
+        let catalog = Catalog.builtIn
+        #expect(catalog.schemas.map(\.id) == ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311"])
+        #expect(catalog.rulesets.map(\.id) == ["form-06", "form-06-td", "qd-766", "instant"])
+        #expect(catalog.calendars.map(\.id) == ["vn"])
+    }
+
+    @Test("the text of a built-in, saved under an id of one's own, loads to the same")
+    func textIsAStart() throws {
+        let folder = try Workfolder()
+        for schema in Catalog.builtIn.schemas {
+            let text = try Catalog.builtIn.text(of: schema.id, .schema)
+            let own = text.replacingOccurrences(of: "schema: \(schema.id)\n", with: "schema: own\n")
+            var loaded = try Catalog.builtIn.schema(idOrPath: folder.file("\(schema.id).yaml", own))
+            #expect(loaded.id == "own")
+            loaded.id = schema.id
+            #expect(loaded == schema)
+        }
+    }
+
+    @Test("built-ins can be asked for by many tasks at once")
+    func concurrentReading() async {
+        await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 { group.addTask { Catalog.builtIn.schemas.count + Catalog.builtIn.rulesets.count } }
+            for await count in group { #expect(count == 9) }
+        }
+    }
+}
