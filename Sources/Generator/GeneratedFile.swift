@@ -27,8 +27,7 @@ public enum GeneratedFile: String, CaseIterable, Sendable {
     func headings(_ layout: GeneratorSettings.Layout) -> [String] {
         switch self {
         case .export: layout == .full ? Self.fullHeadings : Self.igateHeadings
-        // The iGate list has no procedure codes; here the portal tells them, for the register of procedures.
-        case .channels: ["Mã hồ sơ", "Mã TTHC", "Hình thức nộp"]
+        case .channels: ["Mã hồ sơ", "Hình thức nộp"]
         case .payments: ["Mã hồ sơ", "Phí, lệ phí", "Hình thức thanh toán", "Ngày thanh toán"]
         case .digitization:
             ["Mã hồ sơ", "Số hóa thành phần", "Số hóa kết quả", "Kết quả điện tử", "Tái sử dụng"]

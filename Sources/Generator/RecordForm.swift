@@ -8,7 +8,6 @@ struct RecordForm {
     private let unitNames: [[UInt8]]
     /// Full layout: code, name and field of work; iGate: name and field of work.
     private let procedures: [[UInt8]]
-    private let procedureCodes: [[UInt8]]
     private let offices: [[UInt8]]
     private let channels: [[UInt8]]
     private let levels: [[UInt8]]
@@ -44,7 +43,6 @@ struct RecordForm {
             return text.joined(
                 settings.layout == .full ? [world.procedureCodes[index], name, field] : [name, field])
         }
-        procedureCodes = world.procedureCodes.map { Array($0.utf8) }
         offices = Names.offices.map { text.encoded($0) }
         channels = Self.channelWords.map { text.encoded($0) }
         levels = Self.levelWords.map { text.encoded($0) }
@@ -167,8 +165,6 @@ struct RecordForm {
         next(&bytes)
         switch register {
         case .channels:
-            bytes.append(contentsOf: procedureCodes[life.procedure])
-            next(&bytes)
             bytes.append(contentsOf: channels[seen.channel.rawValue])
         case .payments:
             bytes.append(decimal: seen.fee)

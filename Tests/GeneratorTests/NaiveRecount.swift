@@ -116,7 +116,7 @@ struct NaiveRecount {
         func rows(_ file: GeneratedFile) -> [[String]] {
             split(made.files[file]!).records.dropFirst().map(\.cells)
         }
-        for row in rows(.channels) { dossiers[row[0]]?.channel = row[2] }
+        for row in rows(.channels) { dossiers[row[0]]?.channel = row[1] }
         for row in rows(.payments) {
             dossiers[row[0]]?.fee = Int(row[1])!
             dossiers[row[0]]?.payment = row[2]
