@@ -26,29 +26,45 @@ enum LegacyTables {
         return table
     }()
 
-    /// Bytes 80–FF of TCVN3. It has no capitals with a tone: the font draws them.
-    static let tcvn3: [Scalar] = {
-        var table = windows1252
-        let toned: [(Scalar, [UInt8])] = [
-            ("a", [0xB5, 0xB8, 0xB6, 0xB7, 0xB9]), ("ă", [0xBB, 0xBE, 0xBC, 0xBD, 0xC6]),
-            ("â", [0xC7, 0xCA, 0xC8, 0xC9, 0xCB]), ("e", [0xCC, 0xD0, 0xCE, 0xCF, 0xD1]),
-            ("ê", [0xD2, 0xD5, 0xD3, 0xD4, 0xD6]), ("i", [0xD7, 0xDD, 0xD8, 0xDC, 0xDE]),
-            ("o", [0xDF, 0xE3, 0xE1, 0xE2, 0xE4]), ("ô", [0xE5, 0xE8, 0xE6, 0xE7, 0xE9]),
-            ("ơ", [0xEA, 0xED, 0xEB, 0xEC, 0xEE]), ("u", [0xEF, 0xF3, 0xF1, 0xF2, 0xF4]),
-            ("ư", [0xF5, 0xF8, 0xF6, 0xF7, 0xF9]), ("y", [0xFA, 0xFD, 0xFB, 0xFC, 0xFE]),
-        ]
-        for (letter, bytes) in toned {
-            for (tone, byte) in zip(tones, bytes) {
-                if let whole = Composition.composed(letter, tone) { table[Int(byte) - 0x80] = whole }
+    /// A letter with a tone, also where Unicode composes the marks in another order (â and dot below).
+    static func toned(_ letter: Scalar, _ tone: Scalar) -> Scalar {
+        Composition.composed(String(scalars: [letter, tone]))[0]
+    }
+
+    /// TCVN3: one byte a letter. It has no capitals with a tone: the font draws them.
+    struct TCVN3: Sendable {
+        /// Bytes 80–FF; those without a letter are shown as Windows-1252 has them.
+        var single: [Scalar]
+        /// How each letter is written.
+        var written: [Scalar: [UInt8]] = [:]
+
+        init() {
+            single = LegacyTables.windows1252
+            let toned: [(Scalar, [UInt8])] = [
+                ("a", [0xB5, 0xB8, 0xB6, 0xB7, 0xB9]), ("ă", [0xBB, 0xBE, 0xBC, 0xBD, 0xC6]),
+                ("â", [0xC7, 0xCA, 0xC8, 0xC9, 0xCB]), ("e", [0xCC, 0xD0, 0xCE, 0xCF, 0xD1]),
+                ("ê", [0xD2, 0xD5, 0xD3, 0xD4, 0xD6]), ("i", [0xD7, 0xDD, 0xD8, 0xDC, 0xDE]),
+                ("o", [0xDF, 0xE3, 0xE1, 0xE2, 0xE4]), ("ô", [0xE5, 0xE8, 0xE6, 0xE7, 0xE9]),
+                ("ơ", [0xEA, 0xED, 0xEB, 0xEC, 0xEE]), ("u", [0xEF, 0xF3, 0xF1, 0xF2, 0xF4]),
+                ("ư", [0xF5, 0xF8, 0xF6, 0xF7, 0xF9]), ("y", [0xFA, 0xFD, 0xFB, 0xFC, 0xFE]),
+            ]
+            for (letter, bytes) in toned {
+                for (tone, byte) in zip(tones, bytes) { add(LegacyTables.toned(letter, tone), byte) }
             }
+            let plain: [(Scalar, UInt8)] = [
+                ("ă", 0xA8), ("â", 0xA9), ("ê", 0xAA), ("ô", 0xAB), ("ơ", 0xAC), ("ư", 0xAD), ("đ", 0xAE),
+                ("Ă", 0xA1), ("Â", 0xA2), ("Ê", 0xA3), ("Ô", 0xA4), ("Ơ", 0xA5), ("Ư", 0xA6), ("Đ", 0xA7),
+            ]
+            for (letter, byte) in plain { add(letter, byte) }
         }
-        let plain: [(UInt8, Scalar)] = [
-            (0xA8, "ă"), (0xA9, "â"), (0xAA, "ê"), (0xAB, "ô"), (0xAC, "ơ"), (0xAD, "ư"), (0xAE, "đ"),
-            (0xA1, "Ă"), (0xA2, "Â"), (0xA3, "Ê"), (0xA4, "Ô"), (0xA5, "Ơ"), (0xA6, "Ư"), (0xA7, "Đ"),
-        ]
-        for (byte, letter) in plain { table[Int(byte) - 0x80] = letter }
-        return table
-    }()
+
+        private mutating func add(_ letter: Scalar, _ byte: UInt8) {
+            single[Int(byte) - 0x80] = letter
+            written[letter] = [byte]
+        }
+    }
+
+    static let tcvn3 = TCVN3()
 
     /// VNI: letters of one byte, and letters of a base byte and a byte behind it.
     struct VNI: Sendable {
@@ -87,13 +103,11 @@ enum LegacyTables {
         }
 
         private mutating func addSingle(_ letter: Scalar, _ tone: Scalar, _ byte: UInt8) {
-            if let whole = Composition.composed(letter, tone) { addSingle(whole, byte) }
+            addSingle(LegacyTables.toned(letter, tone), byte)
         }
 
         private mutating func addTones(_ letter: Scalar, _ base: UInt8, _ bytes: [UInt8]) {
-            for (tone, byte) in zip(tones, bytes) {
-                if let whole = Composition.composed(letter, tone) { addDouble(whole, base, byte) }
-            }
+            for (tone, byte) in zip(tones, bytes) { addDouble(LegacyTables.toned(letter, tone), base, byte) }
         }
 
         private mutating func addDouble(_ letter: Scalar, _ base: UInt8, _ second: UInt8) {
@@ -112,16 +126,15 @@ enum LegacyTables {
 
     static func capital(_ letter: Scalar) -> Scalar { letter.properties.uppercaseMapping.unicodeScalars.first ?? letter }
 
-    /// Which byte stands for a scalar, for tables of one byte a letter.
-    static func reversed(_ table: [Scalar]) -> [Scalar: UInt8] {
+    /// Which byte stands for a scalar of Windows-1258.
+    static let windows1258Bytes = reversed(windows1258)
+
+    /// Signs that are no letters, which TCVN3 and VNI files have from Windows-1252.
+    static let signBytes = reversed(Array(windows1252.prefix(0xA1 - 0x80)))
+
+    private static func reversed(_ table: [Scalar]) -> [Scalar: UInt8] {
         var result: [Scalar: UInt8] = [:]
-        for (index, scalar) in table.enumerated() where scalar != "\u{FFFD}" && result[scalar] == nil {
-            result[scalar] = UInt8(0x80 + index)
-        }
+        for (index, scalar) in table.enumerated() where scalar != "\u{FFFD}" { result[scalar] = UInt8(0x80 + index) }
         return result
     }
-
-    static let windows1258Bytes = reversed(windows1258)
-    static let tcvn3Bytes = reversed(tcvn3)
-    static let vniBytes = reversed(vni.single)
 }

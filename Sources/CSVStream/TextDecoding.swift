@@ -22,7 +22,7 @@ public enum TextDecoding {
         case .utf16le: String(decoding: units(bytes, bigEndian: false), as: UTF16.self)
         case .utf16be: String(decoding: units(bytes, bigEndian: true), as: UTF16.self)
         case .windows1258: singleBytes(bytes, LegacyTables.windows1258)
-        case .tcvn3: singleBytes(bytes, LegacyTables.tcvn3)
+        case .tcvn3: singleBytes(bytes, LegacyTables.tcvn3.single)
         case .vni: vni(Array(bytes))
         }
     }
@@ -35,11 +35,8 @@ public enum TextDecoding {
         case .utf16le: return text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         case .utf16be: return text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
         case .windows1258: return encode(text) { windows1258(of: $0) }
-        case .tcvn3: return encode(text) { scalar in LegacyTables.tcvn3Bytes[scalar].map { [$0] } }
-        case .vni:
-            return encode(text) { scalar in
-                LegacyTables.vni.written[scalar] ?? LegacyTables.vniBytes[scalar].map { [$0] }
-            }
+        case .tcvn3: return encode(text) { LegacyTables.tcvn3.written[$0] ?? LegacyTables.signBytes[$0].map { [$0] } }
+        case .vni: return encode(text) { LegacyTables.vni.written[$0] ?? LegacyTables.signBytes[$0].map { [$0] } }
         }
     }
 

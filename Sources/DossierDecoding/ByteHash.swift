@@ -9,16 +9,32 @@ public enum ByteHash {
         return product.high ^ product.low
     }
 
+    /// Whether two stretches of bytes are the same.
+    @inline(__always)
+    static func equal(_ a: Span<UInt8>, _ i: Int, _ b: Span<UInt8>, _ j: Int, count: Int) -> Bool {
+        var done = 0
+        while done &+ 8 <= count {
+            if load8(a, i &+ done) != load8(b, j &+ done) { return false }
+            done &+= 8
+        }
+        while done < count {
+            if a[i &+ done] != b[j &+ done] { return false }
+            done &+= 1
+        }
+        return true
+    }
+
     /// Up to eight bytes from `at`, little end first.
     @inline(__always)
     private static func load(_ bytes: Span<UInt8>, _ at: Int, _ count: Int) -> UInt64 {
-        var word: UInt64 = 0
-        var i = 0
-        while i < count {
-            word |= UInt64(bytes[at &+ i]) &<< UInt64(i &* 8)
-            i &+= 1
+        // Three overlapping loads instead of up to seven single bytes.
+        if count >= 4 {
+            let first = UInt64(bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt32.self))
+            let last = UInt64(bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at &+ count &- 4, as: UInt32.self))
+            return first | last &<< 32
         }
-        return word
+        if count == 0 { return 0 }
+        return UInt64(bytes[at]) | UInt64(bytes[at &+ count &>> 1]) &<< 8 | UInt64(bytes[at &+ count &- 1]) &<< 16
     }
 
     @inline(__always)

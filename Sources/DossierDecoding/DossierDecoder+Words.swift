@@ -7,7 +7,7 @@ extension DossierDecoder {
     static let unknownBit: UInt64 = 1 << 63
 
     @inline(__always)
-    func readWord(
+    mutating func readWord(
         _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable],
         _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
@@ -29,7 +29,7 @@ extension DossierDecoder {
     }
 
     @inline(__always)
-    private func assign(_ value: UInt64, _ kind: ColumnStep.Kind, _ row: inout Dossier) {
+    private mutating func assign(_ value: UInt64, _ kind: ColumnStep.Kind, _ row: inout Dossier) {
         let code = UInt8(truncatingIfNeeded: value)
         let word = WordID(rawValue: UInt32(truncatingIfNeeded: value))
         switch kind {
@@ -65,7 +65,7 @@ extension DossierDecoder {
         }
     }
 
-    private func assignApology(_ value: UInt64, _ row: inout Dossier) {
+    private mutating func assignApology(_ value: UInt64, _ row: inout Dossier) {
         let issued = value >> 32 & 1 == 1
         if issued || row.apologyIssued == .unknown { row.apologyIssued = issued ? .yes : .no }
         guard issued else { return }
@@ -100,7 +100,7 @@ extension DossierDecoder {
         }
     }
 
-    private func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    private mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         let finding: Findings
         switch step.kind {
         case .status:

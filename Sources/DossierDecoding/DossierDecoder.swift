@@ -5,7 +5,7 @@ public import Dossiers
 ///
 /// Works through batches: no closure, no existential and no String per record; every distinct spelling of
 /// a word is understood once (``RawWordTable``). Personal columns are never looked at.
-public final class DossierDecoder {
+public struct DossierDecoder {
     public enum Role: Sendable { case export, register }
 
     public private(set) var counts = DecodingCounts()
@@ -50,7 +50,7 @@ public final class DossierDecoder {
         self.clock = clock
         let match = inspection.match
         dates = DateParser(order: inspection.schema.dateOrder, utcOffsetMinutes: inspection.schema.utcOffsetMinutes)
-        vocabulary = Vocabulary(inspection.schema, encoding: inspection.dialect.encoding)
+        vocabulary = Vocabulary(words.lists(of: inspection.schema), encoding: inspection.dialect.encoding)
         isByProcedure = role == .register && match.column(of: .id) == nil
         idColumn = match.column(of: isByProcedure ? .procedureCode : .id)!
         receivedColumn = role == .export ? match.column(of: .receivedAt)! : -1
@@ -67,7 +67,7 @@ public final class DossierDecoder {
     }
 
     /// Decodes one batch; `output` is emptied first.
-    public func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
+    public mutating func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
         output.removeAll()
         batch.withBytes { bytes in
             var tables = exchange(&self.tables, with: [])
@@ -79,7 +79,7 @@ public final class DossierDecoder {
     }
 
     /// To be called once after the last batch: what followed the last dossier was a footer.
-    public func finish() {
+    public mutating func finish() {
         counts.skipped[.footer, default: 0] += pendingGroups
         pendingGroups = 0
     }
@@ -110,7 +110,7 @@ public final class DossierDecoder {
     // MARK: - One entry
 
     @inline(__always)
-    private func decode(
+    private mutating func decode(
         _ index: Int, _ batch: RecordBatch, _ bytes: Span<UInt8>, _ tables: inout [RawWordTable],
         _ output: inout DecodedBatch
     ) {
@@ -156,7 +156,7 @@ public final class DossierDecoder {
         accept(entry, &row, &output)
     }
 
-    private func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    private mutating func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         row.line = UInt32(truncatingIfNeeded: entry.firstLine)
         row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
         row.file = file
@@ -174,7 +174,7 @@ public final class DossierDecoder {
     }
 
     @inline(__always)
-    private func noteWhen(_ row: Dossier) {
+    private mutating func noteWhen(_ row: Dossier) {
         if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived { counts.firstReceived = row.receivedAt }
         if row.receivedAt > counts.lastHappened, row.receivedAt <= clock { counts.lastHappened = row.receivedAt }
         if row.finishedAt > counts.lastHappened, row.finishedAt <= clock { counts.lastHappened = row.finishedAt }
@@ -183,7 +183,7 @@ public final class DossierDecoder {
 
     /// Entries that are no record of data: blank lines, titles, the heading, faults of the reader.
     @inline(never)
-    private func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
         switch entry.kind {
         case .blank: skip(entry, .blank)
         case .separatorLine: skip(entry, .separatorLine)
@@ -200,12 +200,12 @@ public final class DossierDecoder {
         }
     }
 
-    func skip(_ entry: RecordEntry, _ kind: SkipKind) {
+    mutating func skip(_ entry: RecordEntry, _ kind: SkipKind) {
         counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
         if kind == .group { pendingGroups += 1 } else { counts.skipped[kind, default: 0] += 1 }
     }
 
-    func reject(
+    mutating func reject(
         _ entry: RecordEntry, _ index: Int, _ kind: RejectKind, column: Int, _ output: inout DecodedBatch
     ) {
         let lines = Int64(entry.lastLine - entry.firstLine) + 1
@@ -216,7 +216,7 @@ public final class DossierDecoder {
         output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
     }
 
-    func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    mutating func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         counts.findings[finding.rawValue.trailingZeroBitCount] += 1
         row.findings.formUnion(finding)
         if keepsTexts {
@@ -228,7 +228,7 @@ public final class DossierDecoder {
     // MARK: - Records that are no dossiers
 
     @inline(never)
-    private func withoutReceivedDate(
+    private mutating func withoutReceivedDate(
         _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
     ) {
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
@@ -244,7 +244,7 @@ public final class DossierDecoder {
     }
 
     @inline(never)
-    private func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
         // An export's record that has a received date is a dossier whose id is missing.
         if role == .register, let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (kind, column) = fault(of: cells) ?? (.idEmpty, idColumn + 1)
@@ -265,7 +265,7 @@ public final class DossierDecoder {
         return nil
     }
 
-    private func setIdentity(
+    private mutating func setIdentity(
         _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         if cells.isASCII(low, high) {
@@ -283,7 +283,7 @@ public final class DossierDecoder {
     }
 
     @inline(__always)
-    private func read(
+    private mutating func read(
         _ cells: borrowing Cells, _ tables: inout [RawWordTable], _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         var nameCell: (Int, Int)?
@@ -322,7 +322,7 @@ public final class DossierDecoder {
     }
 
     @inline(__always)
-    private func readStamp(
+    private mutating func readStamp(
         _ slot: StampSlot, _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier,
         _ output: inout DecodedBatch
     ) {
@@ -348,10 +348,10 @@ public final class DossierDecoder {
     }
 
     /// An apology letter's date, for the date-only test and a register's span.
-    func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
+    mutating func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
 
     @inline(__always)
-    private func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
+    private mutating func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
         counts.stampSeen.insert(bit)
         if !stamp.isMidnight { counts.stampOffMidnight.insert(bit) }
         if role == .register {

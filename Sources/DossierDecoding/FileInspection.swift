@@ -102,15 +102,19 @@ public struct FileInspector: Sendable {
     ) -> FileInspection? {
         let declared = Detection.separatorDeclared(head)
         let delimiters = delimiters(declared: declared)
-        let quotes: [UInt8] = options.quote.map { [$0] } ?? (head.contains(0x27) ? [0x22, 0x27] : [0x22])
         var best: FileInspection?
-        for quote in quotes {
+        for quote in options.quote.map({ [$0] }) ?? Detection.quotes {
+            // Single quotes are looked for only where the plain reading leaves them standing.
+            if quote != 0x22, options.quote == nil {
+                guard head.contains(0x27), best == nil || best!.match.columns.contains(where: \.isSingleQuoted) else { break }
+            }
             for delimiter in delimiters {
                 let dialect = CSVDialect(delimiter: delimiter, quote: quote, encoding: encoding)
                 let sample = Detection.sampleRecords(
                     head, dialect: dialect, isWhole: isWhole, maximum: Self.sampledRecords, limits: options.limits)
                 guard let found = finder.find(in: sample.map(\.cells)) else { continue }
-                if let best, best.match.score >= found.match.score { continue }
+                if let best, best.match.score > found.match.score { continue }
+                if let best, best.match.score == found.match.score, best.dialect.quote == quote { continue }
                 let first = sample[found.record]
                 let last = sample[found.record + found.rows - 1]
                 best = FileInspection(
@@ -174,6 +178,10 @@ public struct FileInspector: Sendable {
         }
         return .noHeading(missing: finder.missing(best.fields), understood: best.texts)
     }
+}
+
+extension HeadingMatch.Column {
+    fileprivate var isSingleQuoted: Bool { text.count > 2 && text.hasPrefix("'") && text.hasSuffix("'") }
 }
 
 extension HeadingFinder {

@@ -25,9 +25,16 @@ struct HeadingFinder: Sendable {
     /// The first row that shows the required headings in any schema; of several schemas the one that
     /// understands most columns, in the order of the catalog.
     func find(in records: [[String]]) -> HeadingFound? {
+        // Most files have their heading on the first row: fold no more rows than are looked at.
         var folded: [[HeadingMatcher.Folded]] = []
-        for record in records { folded.append(record.map(HeadingMatcher.Folded.init)) }
-        for index in folded.indices {
+        for index in records.indices {
+            // One cell cannot show two headings, however it is split.
+            guard records[index].count > 1 || (index + 1 < records.count && records[index + 1].count > 1) else {
+                continue
+            }
+            while folded.count < min(index + 2, records.count) {
+                folded.append(records[folded.count].map(HeadingMatcher.Folded.init))
+            }
             var best: HeadingFound?
             for (schema, matcher) in matchers {
                 guard let found = heading(at: index, folded, schema, matcher) else { continue }

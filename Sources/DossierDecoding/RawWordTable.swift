@@ -51,12 +51,7 @@ struct RawWordTable {
     private func equals(_ entry: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
         let start = Int(starts[entry])
         guard Int(starts[entry + 1]) - start == high - low else { return false }
-        var i = 0
-        while i < high - low {
-            if arena[start + i] != bytes[low + i] { return false }
-            i += 1
-        }
-        return true
+        return ByteHash.equal(arena.span, start, bytes, low, count: high - low)
     }
 
     mutating func noteUse(_ entry: Int) { uses[entry] &+= 1 }

@@ -6,7 +6,16 @@ public final class RunWords {
     public var procedures = ProcedureTable()
     public var fields = WordTable()
     public var officers = WordTable()
+    private var lists: [String: WordLists] = [:]
     public init() {}
+
+    /// The folded words of a schema.
+    func lists(of schema: ExportSchema) -> WordLists {
+        if let known = lists[schema.id] { return known }
+        let made = WordLists(schema)
+        lists[schema.id] = made
+        return made
+    }
 }
 
 /// What decoding one batch yields. Reused from batch to batch.

@@ -1,18 +1,17 @@
 import CSVStream
 import Dossiers
 
-/// The words of a schema, folded, and the cleaning of text cells.
-struct Vocabulary {
-    private let status: [String: StatusGroup]
-    private let channel: [String: Channel]
-    private let level: [String: ServiceLevel]
-    private let payment: [String: Payment]
-    private let rating: [String: Rating]
-    private let answer: [String: Answer]
-    let checksCodes: Bool
-    private let encoding: TextEncoding
+/// The words of a schema, folded: made once a run, however many files there are.
+struct WordLists {
+    fileprivate let status: [String: StatusGroup]
+    fileprivate let channel: [String: Channel]
+    fileprivate let level: [String: ServiceLevel]
+    fileprivate let payment: [String: Payment]
+    fileprivate let rating: [String: Rating]
+    fileprivate let answer: [String: Answer]
+    fileprivate let checksCodes: Bool
 
-    init(_ schema: ExportSchema, encoding: TextEncoding) {
+    init(_ schema: ExportSchema) {
         func folded<Value>(_ words: [String: Value]) -> [String: Value] {
             Dictionary(words.map { (VietnameseText.foldLoose($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         }
@@ -23,6 +22,17 @@ struct Vocabulary {
         rating = folded(schema.ratingWords)
         answer = folded(schema.answerWords)
         checksCodes = schema.checksDossierCodes
+    }
+}
+
+/// How the words and texts of one file are understood.
+struct Vocabulary {
+    private let lists: WordLists
+    private let encoding: TextEncoding
+    var checksCodes: Bool { lists.checksCodes }
+
+    init(_ lists: WordLists, encoding: TextEncoding) {
+        self.lists = lists
         self.encoding = encoding
     }
 
@@ -47,17 +57,17 @@ struct Vocabulary {
     func code(of text: String, _ kind: ColumnStep.Kind) -> UInt8? {
         let key = key(text)
         switch kind {
-        case .status: return status[key]?.rawValue
-        case .channel: return channel[key]?.rawValue
-        case .level: return level[key]?.rawValue
-        case .payment: return payment[key]?.rawValue
-        case .rating: return rating[key]?.rawValue
-        case .answer: return answer[key]?.rawValue
+        case .status: return lists.status[key]?.rawValue
+        case .channel: return lists.channel[key]?.rawValue
+        case .level: return lists.level[key]?.rawValue
+        case .payment: return lists.payment[key]?.rawValue
+        case .rating: return lists.rating[key]?.rawValue
+        case .answer: return lists.answer[key]?.rawValue
         default: return nil
         }
     }
 
-    func status(of text: String) -> StatusGroup? { status[key(text)] }
+    func status(of text: String) -> StatusGroup? { lists.status[key(text)] }
 
     /// `15 ngày làm việc`, `15`, `8 giờ`: value and unit.
     static func limit(_ text: String) -> (UInt16, LimitUnit)? {
@@ -74,7 +84,7 @@ struct Vocabulary {
     /// A count cell; words for yes count as one, words for no as none.
     func count(_ text: String) -> UInt8? {
         if case .dong(let value) = MoneyParser.parse(text) { return UInt8(min(value, 255)) }
-        switch answer[key(text)] {
+        switch lists.answer[key(text)] {
         case .yes?: return 1
         case .no?: return 0
         default: return nil

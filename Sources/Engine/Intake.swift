@@ -94,6 +94,20 @@ final class Intake {
         case read(ReadError)
     }
 
+    private lazy var exportInspector = inspector(.export)
+    private lazy var registerInspector = inspector(.register)
+
+    private func inspector(_ requirement: HeadingRequirement) -> FileInspector {
+        var options = FileInspector.Options()
+        options.encoding = settings.encoding
+        options.delimiter = settings.delimiter
+        options.quote = settings.quote
+        options.limits = settings.limits
+        return FileInspector(
+            schemas: settings.schemas, schemaIsForced: settings.schemaIsForced, requirement: requirement,
+            options: options)
+    }
+
     private func inspect(_ path: String, _ role: DossierDecoder.Role) throws(InspectionFailure) -> Opened {
         let input: InputFile
         let head: [UInt8]
@@ -101,16 +115,8 @@ final class Intake {
             input = try InputFile(path: path)
             head = try input.peek(FileInspector.headBytes)
         } catch { throw .read(error) }
-        var options = FileInspector.Options()
-        options.encoding = settings.encoding
-        options.delimiter = settings.delimiter
-        options.quote = settings.quote
-        options.limits = settings.limits
-        let inspector = FileInspector(
-            schemas: settings.schemas, schemaIsForced: settings.schemaIsForced,
-            requirement: role == .export ? .export : .register, options: options)
         do {
-            let inspection = try inspector.inspect(head, isWhole: head.count < FileInspector.headBytes)
+            let inspection = try (role == .export ? exportInspector : registerInspector).inspect(head, isWhole: head.count < FileInspector.headBytes)
             var file = SourceFile(path: path, role: role, inspection: inspection)
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
@@ -128,7 +134,7 @@ final class Intake {
             let reader = LibCSVReader(
                 source: input, dialect: file.inspection.dialect, limits: settings.limits,
                 separatorLine: file.inspection.hasSeparatorLine)
-            let decoder = DossierDecoder(
+            var decoder = DossierDecoder(
                 inspection: file.inspection, role: file.role, file: UInt16(files.count), words: words,
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)
             let rejects = RejectLog(
