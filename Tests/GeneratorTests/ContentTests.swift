@@ -25,7 +25,7 @@ import Testing
     func igateHeadings() throws {
         let records = try split(Made(GeneratorSettings(40, layout: .igate)).export).records
         #expect(records[0].cells[0].hasPrefix("DANH SÁCH HỒ SƠ"))
-        #expect(records[2].cells[0] == "Ngày xuất: 01/01/2026 00:00")
+        #expect(records[2].cells[0] == "Ngày xuất: 31/12/2025 23:59")
         #expect(
             records[4].cells == [
                 "Số hồ sơ", "Tên thủ tục hành chính", "Tên lĩnh vực", "Phòng ban", "Ngày tiếp nhận",
