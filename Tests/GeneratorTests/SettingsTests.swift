@@ -54,7 +54,7 @@ import Testing
             ("2024-02-05", "2024-02-29"),
         ])
     func edges(_ first: String, _ last: String) throws {
-        var settings = GeneratorSettings(1_500, dirt: .much)
+        var settings = GeneratorSettings(800, dirt: .much)
         settings.firstDay = day(first)
         settings.lastDay = day(last)
         let made = try Made(settings)
