@@ -2,19 +2,23 @@ import CSVStream
 
 /// The cells of one record, lent for the time that it is decoded.
 struct Cells: ~Escapable {
-    let batch: RecordBatch
     let entry: RecordEntry
     let bytes: Span<UInt8>
+    private let starts: Span<UInt32>
+    private let ends: Span<UInt32>
     let encoding: TextEncoding
     private let first: Int
     let count: Int
 
-    @_lifetime(copy bytes)
+    @_lifetime(copy bytes, copy starts, copy ends)
     @inline(__always)
-    init(batch: RecordBatch, entry: RecordEntry, bytes: Span<UInt8>, encoding: TextEncoding) {
-        self.batch = batch
+    init(
+        entry: RecordEntry, bytes: Span<UInt8>, starts: Span<UInt32>, ends: Span<UInt32>, encoding: TextEncoding
+    ) {
         self.entry = entry
         self.bytes = bytes
+        self.starts = starts
+        self.ends = ends
         self.encoding = encoding
         first = Int(entry.firstField)
         count = Int(entry.fieldCount)
@@ -24,8 +28,8 @@ struct Cells: ~Escapable {
     @inline(__always)
     func bounds(_ column: Int) -> (Int, Int) {
         guard column < count else { return (0, 0) }
-        var low = Int(batch.fieldStarts[first &+ column])
-        var high = Int(batch.fieldEnds[first &+ column])
+        var low = Int(starts[first &+ column])
+        var high = Int(ends[first &+ column])
         while low < high {
             let edge = bytes[low]
             if edge > 0x20 && edge < 0x80 { break }
@@ -83,13 +87,6 @@ struct Cells: ~Escapable {
             if low < high { return index }
         }
         return nil
-    }
-
-    func copy(_ low: Int, _ high: Int) -> [UInt8] {
-        var copy: [UInt8] = []
-        copy.reserveCapacity(high - low)
-        for i in low..<high { copy.append(bytes[i]) }
-        return copy
     }
 }
 

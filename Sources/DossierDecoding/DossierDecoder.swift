@@ -25,9 +25,11 @@ public struct DossierDecoder {
     private let steps: [ColumnStep]
     let idColumn: Int
     let receivedColumn: Int
+    private let statusStep: ColumnStep?
+    private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
-    private var tables: [RawWordTable]
+    private var table = RawWordTable()
     let classifier: RecordClassifier
     private var pendingGroups: Int64 = 0
     /// Kind of the fault of which more stretches may follow.
@@ -59,8 +61,9 @@ public struct DossierDecoder {
         // The id and an export's received date are read before all else.
         let id = idColumn
         let received = receivedColumn
-        steps = plan.steps.filter { $0.column != id && $0.column != received }
-        tables = (0..<plan.tables).map { _ in RawWordTable() }
+        steps = plan.filter { $0.column != id && $0.column != received }
+        statusStep = plan.first { $0.field == .status }
+        lastHeadingRecord = inspection.headingRecords.upperBound
         fields = match.fields
         classifier = RecordClassifier(
             match: match, idColumn: idColumn, vocabulary: vocabulary, dates: dates)
@@ -69,12 +72,25 @@ public struct DossierDecoder {
     /// Decodes one batch; `output` is emptied first.
     public mutating func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
         output.removeAll()
+        // Taken once a batch: a class's properties cost an access check and a retain each time.
+        let entries = batch.entries
+        let starts = batch.fieldStarts
+        let ends = batch.fieldEnds
+        let encoding = inspection.dialect.encoding
         batch.withBytes { bytes in
-            var tables = exchange(&self.tables, with: [])
-            for index in batch.entries.indices {
-                decode(index, batch, bytes, &tables, &output)
+            var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
+            for index in entries.indices {
+                let entry = entries[index]
+                counts.bytes &+= Int64(entry.byteCount)
+                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
+                    passOver(entry, index, &output)
+                    continue
+                }
+                let cells = Cells(
+                    entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                decode(cells, index, &table, &output)
             }
-            self.tables = tables
+            self.table = table
         }
     }
 
@@ -100,7 +116,7 @@ public struct DossierDecoder {
             case .status, .channel, .level: break
             default: continue
             }
-            for (raw, count) in tables[step.table].unknownEntries(bit: Self.unknownBit) {
+            for (raw, count) in table.entries(of: step.column, withBit: Self.unknownBit) {
                 found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
             }
         }
@@ -111,23 +127,15 @@ public struct DossierDecoder {
 
     @inline(__always)
     private mutating func decode(
-        _ index: Int, _ batch: RecordBatch, _ bytes: Span<UInt8>, _ tables: inout [RawWordTable],
-        _ output: inout DecodedBatch
+        _ cells: borrowing Cells, _ index: Int, _ table: inout RawWordTable, _ output: inout DecodedBatch
     ) {
-        let entry = batch.entries[index]
-        counts.bytes &+= Int64(entry.byteCount)
-        guard entry.kind == .record, !inspection.headingRecords.contains(entry.recordNumber),
-            entry.recordNumber > inspection.headingRecords.upperBound
-        else {
-            passOver(entry, index, &output)
-            return
-        }
-        let cells = Cells(batch: batch, entry: entry, bytes: bytes, encoding: inspection.dialect.encoding)
+        let entry = cells.entry
+        let bytes = cells.bytes
         var row = Dossier()
         if role == .export {
             let (low, high) = cells.bounds(receivedColumn)
             guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
-                withoutReceivedDate(cells, isEmpty: low == high, index, &output)
+                withoutReceivedDate(cells, isEmpty: low == high, index, &table, &output)
                 return
             }
             row.receivedAt = stamp
@@ -152,7 +160,7 @@ public struct DossierDecoder {
         if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
             note(.unusualCode, idColumn + 1, entry, &row, &output)
         }
-        read(cells, &tables, &row, &output)
+        read(cells, &table, &row, &output)
         accept(entry, &row, &output)
     }
 
@@ -229,8 +237,10 @@ public struct DossierDecoder {
 
     @inline(never)
     private mutating func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ table: inout RawWordTable,
+        _ output: inout DecodedBatch
     ) {
+        if isEmpty, isPlainlyNotAccepted(cells, &table) { return skip(cells.entry, .notAccepted) }
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (low, high) = cells.id(idColumn)
         if let (kind, column) = fault(of: cells), kind != .extraCells {
@@ -241,6 +251,22 @@ public struct DossierDecoder {
             reject(
                 cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1, &output)
         }
+    }
+
+    /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
+    /// so, is none of the other kinds of records without a received date. (The classifier would find the
+    /// same, at the cost of decoding every cell.)
+    private mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
+        guard let step = statusStep else { return false }
+        let (low, high) = cells.id(idColumn)
+        guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
+        for column in 0..<min(3, cells.count) where column != idColumn {
+            let (low, high) = cells.bounds(column)
+            if classifier.mayBeTotal(cells.bytes, low, high) { return false }
+        }
+        let (from, to) = cells.bounds(step.column)
+        guard from < to else { return false }
+        return meaning(step, cells.bytes, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
     }
 
     @inline(never)
@@ -255,7 +281,7 @@ public struct DossierDecoder {
 
     /// Why a record with an id and a received date is rejected all the same.
     @inline(__always)
-    private func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+    private mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
         if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
         if cells.entry.hasZeroByte { return (.zeroByte, 0) }
         if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
@@ -272,19 +298,19 @@ public struct DossierDecoder {
             (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
             if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
         } else {
-            let text = Array(vocabulary.cleanText(cells, low, high).utf8)
+            let text = Array(vocabulary.cleanText(cells.bytes, low, high).utf8)
             (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
             if keepsTexts { output.idBytes.append(contentsOf: text) }
         }
     }
 
-    private func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
-        words.procedures.intern(code: vocabulary.cleanText(cells, low, high))
+    private mutating func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
+        words.procedures.intern(code: vocabulary.cleanText(cells.bytes, low, high))
     }
 
     @inline(__always)
     private mutating func read(
-        _ cells: borrowing Cells, _ tables: inout [RawWordTable], _ row: inout Dossier, _ output: inout DecodedBatch
+        _ cells: borrowing Cells, _ table: inout RawWordTable, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         var nameCell: (Int, Int)?
         var nameStep: ColumnStep?
@@ -303,21 +329,27 @@ public struct DossierDecoder {
                     if role == .register { row.known.insert(.fee) }
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             default:
                 if low == high {
                     emptyCell(step, &row)
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             }
         }
         // The name after the code: a procedure goes by its code where it has one.
         guard let (low, high) = nameCell, let nameStep, low < high else { return }
         if row.procedure == .none {
-            readWord(nameStep, cells, low, high, &tables, &row, &output)
+            if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
+                unknown(nameStep, cells.entry, &row, &output)
+            }
         } else if words.procedures.needsName(row.procedure) {
-            words.procedures.setName(vocabulary.cleanText(cells, low, high), of: row.procedure)
+            words.procedures.setName(vocabulary.cleanText(cells.bytes, low, high), of: row.procedure)
         }
     }
 

@@ -38,7 +38,7 @@ struct HeadingFinder: Sendable {
             var best: HeadingFound?
             for (schema, matcher) in matchers {
                 guard let found = heading(at: index, folded, schema, matcher) else { continue }
-                if best == nil || found.match.score > best!.match.score { best = found }
+                if best == nil || found.match.isBetter(than: best!.match) { best = found }
             }
             if let best { return best }
         }

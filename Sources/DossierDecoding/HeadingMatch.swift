@@ -40,6 +40,14 @@ public struct HeadingMatch: Sendable, Equatable {
 
     /// How many of its columns are understood; the better of two readings of a file has more.
     public var score: Int { columns.count { $0.field != nil || $0.isFeePart } }
+
+    /// More columns understood; of equally many, more of them by their very words.
+    func isBetter(than other: HeadingMatch) -> Bool {
+        func exact(_ match: HeadingMatch) -> Int {
+            match.columns.count { $0.field != nil && !$0.remarks.contains(.matchedLoosely) }
+        }
+        return (score, exact(self)) > (other.score, exact(other))
+    }
 }
 
 /// What a heading row must show to be one.

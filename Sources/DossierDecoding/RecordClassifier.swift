@@ -30,7 +30,7 @@ struct RecordClassifier {
         var texts: [(column: Int, text: String)] = []
         for column in 0..<cells.count {
             let (low, high) = cells.bounds(column)
-            if low < high { texts.append((column, vocabulary.cleanText(cells, low, high))) }
+            if low < high { texts.append((column, vocabulary.cleanText(cells.bytes, low, high))) }
         }
         if texts.isEmpty { return .blank }
         if isRepeatedHeading(texts) { return .repeatedHeading }
@@ -78,6 +78,20 @@ struct RecordClassifier {
     /// One token of five or more characters with digits: an id, not a caption.
     private static func looksLikeCode(_ text: String) -> Bool {
         !text.contains(" ") && text.count >= 5 && text.contains(where: \.isNumber)
+    }
+
+    /// Letters, digits and `. - / _` with at least one digit and five characters: no words, no heading, no total.
+    func isPlainCode(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
+        guard high - low >= 5 else { return false }
+        var hasDigit = false
+        for i in low..<high {
+            switch bytes[i] {
+            case 0x30...0x39: hasDigit = true
+            case 0x41...0x5A, 0x61...0x7A, 0x2D...0x2F, 0x5F: break
+            default: return false
+            }
+        }
+        return hasDigit
     }
 
     /// A cheap look before ``isTotal``: totals begin with T or C.

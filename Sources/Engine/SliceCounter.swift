@@ -14,11 +14,12 @@ struct SliceCounter {
     private let judge: Judge
     private let filter: DossierFilter
     private let calendar: PeriodCalendar
-    private let frame: Frame
+    private let base: Frame.Base
+    private var frame: Frame
     /// Per depth: the finest sub-period among its dimensions, under the population base.
     private let cutsAtDepth: [SubPeriods.Unit?]
-    private let months: [SubFrame]
-    private let quarters: [SubFrame]
+    private var months: [SubFrame] = []
+    private var quarters: [SubFrame] = []
     private(set) var cubes: [AggregateCube<Tally>]
 
     /// One month or quarter of the period, with the instant at which its open dossiers are judged.
@@ -36,6 +37,7 @@ struct SliceCounter {
         self.judge = judge
         self.filter = filter
         self.calendar = calendar
+        self.base = base
         frame = Frame(period: period, asOf: asOf, exportedAt: exportedAt, base: base)
         cubes = Array(repeating: AggregateCube<Tally>(), count: dimensions.count + 1)
         cutsAtDepth = (0...dimensions.count).map { depth in
@@ -43,6 +45,14 @@ struct SliceCounter {
             guard base == .population else { return nil }
             return units.contains(.month) ? .month : units.contains(.quarter) ? .quarter : nil
         }
+        settle(period: period, asOf: asOf, exportedAt: exportedAt)
+        // The grand total stands even when nothing was counted.
+        _ = cubes[0].place(of: SliceKey())
+    }
+
+    /// Sets the bounds of the period, and with them those of its months and quarters.
+    mutating func settle(period: Period, asOf: Stamp, exportedAt: Stamp) {
+        frame = Frame(period: period, asOf: asOf, exportedAt: exportedAt, base: base)
         func subFrames(_ unit: SubPeriods.Unit) -> [SubFrame] {
             SubPeriods.periods(in: period, unit: unit, calendar: calendar).map { index, part in
                 let quarter = unit == .quarter ? index : index / 3
@@ -53,8 +63,6 @@ struct SliceCounter {
         }
         months = cutsAtDepth.contains(.month) ? subFrames(.month) : []
         quarters = cutsAtDepth.contains(.quarter) ? subFrames(.quarter) : []
-        // The grand total stands even when nothing was counted.
-        _ = cubes[0].place(of: SliceKey())
     }
 
     /// Counts one dossier.
