@@ -55,7 +55,7 @@ public final class LibCSVReader: RecordReader {
         // Points at nothing until a batch lends its memory.
         let nowhere = UnsafeMutablePointer<UInt8>(bitPattern: 16)!
         let noBounds = UnsafeMutablePointer<UInt32>(bitPattern: 16)!
-        sink.initialize(to: CellSink(arena: nowhere, starts: noBounds, ends: noBounds))
+        sink.initialize(to: CellSink(arena: nowhere, used: 0, starts: noBounds, ends: noBounds, count: 0, rows: 0))
     }
 
     deinit {

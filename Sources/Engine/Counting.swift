@@ -60,6 +60,7 @@ struct Counting {
                     try each(DossierCounter.Counted(dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings))
                 }
             }
+            counter.finish()
             merged.dossiers += intake.direct?.dossiers ?? 0
             self.counter = counter
             self.coverage = coverage

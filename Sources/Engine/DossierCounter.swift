@@ -49,6 +49,9 @@ struct DossierCounter {
         return (outcome, slices.count(dossier, outcome), found)
     }
 
+    /// To be called once, after the last dossier.
+    mutating func finish() { slices.addUp() }
+
     /// Sets the bounds that were not known when counting began.
     mutating func settle(_ bounds: RunBounds) {
         slices.settle(period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt)
