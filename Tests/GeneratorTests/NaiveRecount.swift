@@ -61,8 +61,7 @@ struct NaiveRecount {
                 continue
             }
             let id = cell(idHeading).filter { $0.isLetter || $0.isNumber || "-.".contains($0) }
-            if let kind = rejectKind(record, id: id, received: cell("Ngày tiếp nhận"), width: headings.count)
-            {
+            if let kind = rejectKind(record, id: id, received: cell("Ngày tiếp nhận"), width: headings.count) {
                 rejected[kind, default: 0] += 1
                 continue
             }
@@ -99,8 +98,7 @@ struct NaiveRecount {
         return nil
     }
 
-    private func rejectKind(_ record: SplitRecord, id: String, received: String, width: Int) -> Truth.Reject?
-    {
+    private func rejectKind(_ record: SplitRecord, id: String, received: String, width: Int) -> Truth.Reject? {
         if record.hasBadEncoding { return .badEncoding }
         if record.hasZeroByte { return .zeroByte }
         if id.isEmpty { return .idEmpty }

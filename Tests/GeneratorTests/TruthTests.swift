@@ -85,8 +85,7 @@ struct Variant: CustomTestStringConvertible, Sendable {
         }
         for kind in Truth.Reject.allCases { #expect(truth.rejected[kind, default: 0] > 0, "\(kind)") }
         // A file that is cut off has no footer; only the full layout begins with a separator line.
-        for kind in Truth.Skip.allCases where kind != .footer && !(layout == .igate && kind == .separatorLine)
-        {
+        for kind in Truth.Skip.allCases where kind != .footer && !(layout == .igate && kind == .separatorLine) {
             #expect(truth.skipped[kind, default: 0] > 0, "\(kind)")
         }
         for kind in Truth.Finding.allCases
