@@ -39,7 +39,8 @@ let package = Package(
         .target(
             name: "Catalogs",
             dependencies: [
-                "CatalogData", "DossierDecoding", "Dossiers", .product(name: "Yams", package: "Yams"),
+                "CatalogData", "CSVStream", "DossierDecoding", "Dossiers",
+                .product(name: "Yams", package: "Yams"),
             ]),
         // generic accumulators and their cube
         .target(name: "Aggregation"),

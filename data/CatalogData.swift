@@ -13,8 +13,8 @@ public struct EmbeddedFile: Sendable {
     /// the earlier wins. Bases come last.
     public static let schemas = [
         EmbeddedFile(path: "schemas/igate.yaml", bytes: PackageResources.igate_yaml),
-        EmbeddedFile(path: "schemas/dvcqg.yaml", bytes: PackageResources.dvcqg_yaml),
         EmbeddedFile(path: "schemas/mau-day-du.yaml", bytes: PackageResources.mau_day_du_yaml),
+        EmbeddedFile(path: "schemas/dvcqg.yaml", bytes: PackageResources.dvcqg_yaml),
         EmbeddedFile(path: "schemas/opencps.yaml", bytes: PackageResources.opencps_yaml),
         EmbeddedFile(path: "schemas/boston-311.yaml", bytes: PackageResources.boston_311_yaml),
         EmbeddedFile(path: "schemas/common-vi.yaml", bytes: PackageResources.common_vi_yaml),

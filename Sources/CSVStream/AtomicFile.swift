@@ -10,14 +10,16 @@ public enum WriteError: Error, Sendable, Equatable {
 
     public var path: String {
         switch self {
-        case .cannotCreate(let path, _), .writeFailed(let path, _), .syncFailed(let path, _), .renameFailed(let path, _):
+        case .cannotCreate(let path, _), .writeFailed(let path, _), .syncFailed(let path, _),
+            .renameFailed(let path, _):
             path
         }
     }
 
     public var code: Int32 {
         switch self {
-        case .cannotCreate(_, let code), .writeFailed(_, let code), .syncFailed(_, let code), .renameFailed(_, let code):
+        case .cannotCreate(_, let code), .writeFailed(_, let code), .syncFailed(_, let code),
+            .renameFailed(_, let code):
             code
         }
     }

@@ -67,7 +67,9 @@ public struct CSVWriter: Sendable {
         // Any delimiter that a spreadsheet may be set to, so that the cell stays one cell there too; blanks at
         // the ends, which readers trim.
         let needsQuotes =
-            utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == delimiter || Detection.delimiters.contains($0) }
+            utf8.contains {
+                $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == delimiter || Detection.delimiters.contains($0)
+            }
             || utf8.first == 0x20 || utf8.last == 0x20
         if needsQuotes { appendQuoted(text) } else { bytes.append(contentsOf: utf8) }
     }

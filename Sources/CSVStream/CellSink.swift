@@ -1,38 +1,8 @@
 import CLibCSV
-import Glibc
+import CTextKernels
 
-/// Where libcsv's callbacks put the cells: raw memory, because a class as context costs a retain and a release
-/// for every cell.
-struct CellSink {
-    var arena: UnsafeMutablePointer<UInt8>
-    /// Bytes of the arena in use.
-    var used = 0
-    var starts: UnsafeMutablePointer<UInt32>
-    var ends: UnsafeMutablePointer<UInt32>
-    /// Cells taken so far, in this batch.
-    var count = 0
-    /// 1 once libcsv has ended a record that is not yet an entry.
-    var rows = 0
-}
-
-/// libcsv's callback for a cell. The reader has seen to it that arena and bounds have room.
-func takeCell(_ bytes: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
-    let sink = context.unsafelyUnwrapped.assumingMemoryBound(to: CellSink.self)
-    let start = sink.pointee.used
-    let target = sink.pointee.arena + start
-    if length > 0 { memcpy(target, bytes.unsafelyUnwrapped, length) }
-    target[length] = 0
-    let count = sink.pointee.count
-    sink.pointee.starts[count] = UInt32(truncatingIfNeeded: start)
-    sink.pointee.ends[count] = UInt32(truncatingIfNeeded: start &+ length)
-    sink.pointee.count = count &+ 1
-    sink.pointee.used = start &+ length &+ 1
-}
-
-/// libcsv's callback for the end of a record.
-func endRow(_: Int32, _ context: UnsafeMutableRawPointer?) {
-    context.unsafelyUnwrapped.assumingMemoryBound(to: CellSink.self).pointee.rows = 1
-}
+/// Where libcsv's callbacks put the cells.
+typealias CellSink = mc_cell_sink
 
 /// The states of libcsv's public parser structure that the reader goes by.
 extension csv_parser {

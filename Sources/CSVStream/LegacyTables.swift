@@ -124,7 +124,9 @@ enum LegacyTables {
 
     static let vni = VNI()
 
-    static func capital(_ letter: Scalar) -> Scalar { letter.properties.uppercaseMapping.unicodeScalars.first ?? letter }
+    static func capital(_ letter: Scalar) -> Scalar {
+        letter.properties.uppercaseMapping.unicodeScalars.first ?? letter
+    }
 
     /// Which byte stands for a scalar of Windows-1258.
     static let windows1258Bytes = reversed(windows1258)

@@ -72,7 +72,7 @@ extension LibCSVReader {
                     return .needsFields(fields)
                 }
                 if stop - place.entryStart <= quickBytes {
-                    guard csv_parse(parser, raw + read, count, takeCell, endRow, sink) == count else {
+                    guard csv_parse(parser, raw + read, count, mc_take_cell, mc_end_row, sink) == count else {
                         return .outOfMemory
                     }
                 } else {
@@ -177,7 +177,7 @@ extension LibCSVReader {
         } else if parser.pointee.isBetweenRecords {
             emit(.blank, raw, to: used, endsWithLineEnd: endsWithLineEnd, &entries)
         } else {
-            csv_fini(parser, takeCell, endRow, sink)
+            csv_fini(parser, mc_take_cell, mc_end_row, sink)
             place.recordNumber &+= 1
             emit(.record, raw, to: used, endsWithLineEnd: endsWithLineEnd, &entries)
         }
@@ -195,7 +195,7 @@ extension LibCSVReader {
                 limits.fieldBytes - parser.pointee.entry_pos, limits.recordBytes - (read - place.entryStart),
                 limits.fields - 1 - fields)
             let step = max(1, min(room, read < body ? body - read : 1))
-            guard csv_parse(parser, raw + read, step, takeCell, endRow, sink) == step else { return false }
+            guard csv_parse(parser, raw + read, step, mc_take_cell, mc_end_row, sink) == step else { return false }
             read += step
             // The line end that ends the record counts for nothing.
             if read > body, parser.pointee.isBetweenRecords { continue }
@@ -253,7 +253,8 @@ extension LibCSVReader {
     ) {
         let start = place.entryStart
         let inMemory = stop - start
-        let inFile = dialect.encoding.ofCells == dialect.encoding
+        let inFile =
+            dialect.encoding.ofCells == dialect.encoding
             ? UInt64(inMemory) : mc_utf16_length(raw + start, inMemory)
         entries.append(
             RecordEntry(

@@ -55,7 +55,7 @@ public final class LibCSVReader: RecordReader {
         // Points at nothing until a batch lends its memory.
         let nowhere = UnsafeMutablePointer<UInt8>(bitPattern: 16)!
         let noBounds = UnsafeMutablePointer<UInt32>(bitPattern: 16)!
-        sink.initialize(to: CellSink(arena: nowhere, starts: noBounds, ends: noBounds))
+        sink.initialize(to: CellSink(arena: nowhere, used: 0, starts: noBounds, ends: noBounds, count: 0, rows: 0))
     }
 
     deinit {
@@ -98,7 +98,8 @@ public final class LibCSVReader: RecordReader {
             return
         }
         let count = try batch.raw.withUnsafeMutableBufferPointer { (raw) throws(ReadError) -> Int in
-            try source.fill(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[used..<used + room])))
+            try source.fill(
+                UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[used..<used + room])))
         }
         place.used += count
         place.sourceEnded = count < room
@@ -109,30 +110,20 @@ public final class LibCSVReader: RecordReader {
         if batch.raw.count < bytes {
             // A quarter more, so that a record over many small blocks is not copied again for each of them.
             let wanted = max(bytes, min(batch.raw.count + batch.raw.count / 4, bytes + limits.recordBytes))
-            Self.grow(&batch.raw, to: wanted)
+            batch.raw.append(contentsOf: [UInt8](repeating: 0, count: wanted - batch.raw.count))
         }
         if batch.arena.count < batch.raw.count + 8 {
-            Self.grow(&batch.arena, to: batch.raw.count + 8)
+            batch.arena.append(contentsOf: [UInt8](repeating: 0, count: batch.raw.count + 8 - batch.arena.count))
         }
         makeFieldRoom(batch, 64)
-    }
-
-    /// Makes an array longer with zeros, at the speed of memset in debug builds too.
-    private static func grow(_ bytes: inout [UInt8], to count: Int) {
-        let held = bytes
-        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
-            held.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
-            memset(buffer.baseAddress.unsafelyUnwrapped + held.count, 0, count - held.count)
-            used = count
-        }
     }
 
     private func makeFieldRoom(_ batch: RecordBatch, _ fields: Int) {
         let needed = sink.pointee.count + fields
         guard batch.fieldStarts.count < needed else { return }
         let more = max(needed, batch.fieldStarts.count * 2, 4096) - batch.fieldStarts.count
-        batch.fieldStarts.append(contentsOf: repeatElement(0, count: more))
-        batch.fieldEnds.append(contentsOf: repeatElement(0, count: more))
+        batch.fieldStarts.append(contentsOf: [UInt32](repeating: 0, count: more))
+        batch.fieldEnds.append(contentsOf: [UInt32](repeating: 0, count: more))
     }
 
     // MARK: - Records

@@ -28,13 +28,13 @@ public final class RecordBatch {
     /// The bytes of one entry as they stand in the file, its line end included (and a byte order mark before
     /// the first).
     public func rawBytes(of entry: RecordEntry) -> ArraySlice<UInt8> {
-        raw[Int(entry.rawStart) ..< Int(entry.rawStart) + Int(entry.rawCount)]
+        raw[Int(entry.rawStart)..<Int(entry.rawStart) + Int(entry.rawCount)]
     }
 
     /// The cell as bytes (a copy: for headings, tests and messages, not for the hot path).
     public func field(_ index: Int, of entry: RecordEntry) -> ArraySlice<UInt8> {
         let k = Int(entry.firstField) + index
-        return arena[Int(fieldStarts[k]) ..< Int(fieldEnds[k])]
+        return arena[Int(fieldStarts[k])..<Int(fieldEnds[k])]
     }
 }
 

@@ -1,4 +1,4 @@
-/// A first line `sep=X`, by which Excel is told the delimiter.
+/// A first line `sep=X`, by which Excel is told the delimiter. X is an ASCII character.
 struct SeparatorLine {
     enum LineEnd { case lf, crlf, cr, none }
     var separator: UInt8
@@ -12,7 +12,7 @@ struct SeparatorLine {
     init?(_ head: some Sequence<UInt8>, isWhole: Bool) {
         let bytes = Array(head.prefix(7))
         guard bytes.count >= 5, zip(bytes, "sep=".utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }), bytes[3] == 0x3D,
-            bytes[4] != 0x0A, bytes[4] != 0x0D
+            bytes[4] != 0x0A, bytes[4] != 0x0D, bytes[4] < 0x80
         else { return nil }
         separator = bytes[4]
         switch (bytes.count > 5 ? bytes[5] : nil, bytes.count > 6 ? bytes[6] : nil) {

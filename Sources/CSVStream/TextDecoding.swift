@@ -125,19 +125,17 @@ public enum TextDecoding {
         return result
     }
 
-    /// A letter of the table, else one followed by its tone.
+    /// A letter of the table, else one without its last tone, and the tone behind it.
     private static func windows1258(of scalar: Unicode.Scalar) -> [UInt8]? {
+        if scalar.isASCII { return [UInt8(ascii: scalar)] }
         if let byte = LegacyTables.windows1258Bytes[scalar] { return [byte] }
-        let parts = Composition.decomposed(String(scalar))
-        guard let letter = parts.first, let tone = parts.first(where: LegacyTables.tones.contains),
-            let toneByte = LegacyTables.windows1258Bytes[tone]
+        var parts = Composition.decomposed(String(scalar))
+        guard parts.count > 1, let last = parts.lastIndex(where: LegacyTables.tones.contains),
+            let tone = LegacyTables.windows1258Bytes[parts[last]]
         else { return nil }
-        var base = letter
-        for mark in parts.dropFirst() where mark != tone {
-            guard let whole = Composition.composed(base, mark) else { return nil }
-            base = whole
-        }
-        if base.isASCII { return [UInt8(ascii: base), toneByte] }
-        return LegacyTables.windows1258Bytes[base].map { [$0, toneByte] }
+        parts.remove(at: last)
+        let rest = Composition.composed(String(scalars: parts))
+        guard rest.count == 1 else { return nil }
+        return windows1258(of: rest[0]).map { $0 + [tone] }
     }
 }

@@ -139,16 +139,21 @@ enum ToneMark {
         return nil
     }
 
+    private static func endsSyllable(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return !properties.isAlphabetic && properties.canonicalCombiningClass == .notReordered
+    }
+
     /// Moves the tone to where the older rule has it (hòa, khỏe, thủy); but quý, where qu is one consonant.
     static func settle(_ scalars: inout [Unicode.Scalar]) {
         guard scalars.count >= 2 else { return }
         for index in 0..<scalars.count - 1 {
-            let isOpen = index + 2 == scalars.count || !scalars[index + 2].properties.isAlphabetic
-            guard isOpen else { continue }
+            guard index + 2 == scalars.count || endsSyllable(scalars[index + 2]) else { continue }
             let (first, second) = (scalars[index], scalars[index + 1])
             let isAfterQ = index > 0 && scalars[index - 1] == "q"
             if first == "o" || (first == "u" && !isAfterQ), let (vowel, tone) = parts(second),
-                first == "o" ? vowel == "a" || vowel == "e" : vowel == "y", let toned = Composition.composed(first, tone)
+                first == "o" ? vowel == "a" || vowel == "e" : vowel == "y",
+                let toned = Composition.composed(first, tone)
             {
                 scalars[index] = toned
                 scalars[index + 1] = vowel

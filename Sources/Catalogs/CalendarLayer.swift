@@ -25,12 +25,15 @@ struct CalendarLayer: CatalogLayer {
         if let node = mapping["daysWorked"] { try add(node, isWorked: true, mapping.reader) }
     }
 
-    private static func years(_ node: YAMLNode, _ reader: StrictReader) throws(CatalogError) -> Located<ClosedRange<Int>> {
+    private static func years(_ node: YAMLNode, _ reader: StrictReader) throws(CatalogError) -> Located<
+        ClosedRange<Int>
+    > {
         let mapping = try reader.mapping(node, keys: yearKeys)
         let first = try year(mapping.required("first"), reader)
         let last = try year(mapping.required("last"), reader)
         guard first <= last else {
-            throw reader.fault(.invalidYear, at: try mapping.required("last"), found: "\(last)", expected: ["\(first)"])
+            throw reader.fault(
+                .invalidYear, at: try mapping.required("last"), found: "\(last)", expected: ["\(first)"])
         }
         return Located(value: first...last, line: node.line, column: node.column)
     }
@@ -90,13 +93,15 @@ struct CalendarLayer: CatalogLayer {
         return CalendarFile(
             id: entry.id, nameVi: entry.nameVi, nameEn: entry.nameEn, sourceVi: entry.sourceVi,
             sourceEn: entry.sourceEn, years: years,
-            daysOff: inOrder.filter { !$0.isWorked }.map(\.day), daysWorked: inOrder.filter(\.isWorked).map(\.day))
+            daysOff: inOrder.filter { !$0.isWorked }.map(\.day),
+            daysWorked: inOrder.filter(\.isWorked).map(\.day))
     }
 
     private func years(addedTo base: ClosedRange<Int>?) throws(CatalogError) -> ClosedRange<Int>? {
         guard let years else { return base }
         guard let base else { return years.value }
-        guard years.value.lowerBound <= base.upperBound + 1, years.value.upperBound >= base.lowerBound - 1 else {
+        guard years.value.lowerBound <= base.upperBound + 1, years.value.upperBound >= base.lowerBound - 1
+        else {
             throw CatalogError(
                 file: header.file, line: years.line, column: years.column, kind: .yearsApart,
                 found: "\(years.value.lowerBound)–\(years.value.upperBound)",
@@ -113,7 +118,8 @@ extension CivilDay {
     /// A day written `yyyy-MM-dd` that exists.
     fileprivate init?(isoDate text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
+        guard parts.map(\.utf8.count) == [4, 2, 2],
+            text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
             Self.representedYears.contains(year), (1...12).contains(month), day >= 1
         else { return nil }

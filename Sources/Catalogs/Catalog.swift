@@ -4,7 +4,8 @@ public import Dossiers
 /// The schemas, rulesets and calendars: the built-in ones by id, a user's own by path.
 ///
 /// A name is taken for a built-in id first, else for a path when it contains `/`, ends with `.yaml` or
-/// `.yml`, or names an existing file. Built-in files are read from the binary on first use.
+/// `.yml`, or names an existing file. Built-in files are in the binary; the lists are parsed on first use and kept, one
+/// asked for by id is parsed each time.
 public struct Catalog: Sendable {
     public static let builtIn = Catalog()
 
@@ -20,20 +21,17 @@ public struct Catalog: Sendable {
 
     /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
     public func schema(idOrPath name: String) throws(CatalogError) -> ExportSchema {
-        if let schema = schemas.first(where: { $0.id == name }) { return schema }
-        return try SchemaLayer.schema(loader.layers(name, as: SchemaLayer.self))
+        try SchemaLayer.schema(loader.layers(name, as: SchemaLayer.self))
     }
 
     /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
     public func ruleset(idOrPath name: String) throws(CatalogError) -> Ruleset {
-        if let ruleset = rulesets.first(where: { $0.id == name }) { return ruleset }
-        return try RulesetLayer.ruleset(loader.layers(name, as: RulesetLayer.self))
+        try RulesetLayer.ruleset(loader.layers(name, as: RulesetLayer.self))
     }
 
     /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
     public func calendar(idOrPath name: String) throws(CatalogError) -> CalendarFile {
-        if let calendar = calendars.first(where: { $0.id == name }) { return calendar }
-        return try CalendarLayer.calendar(loader.layers(name, as: CalendarLayer.self))
+        try CalendarLayer.calendar(loader.layers(name, as: CalendarLayer.self))
     }
 
     /// What a file says about itself; bases included.
@@ -60,28 +58,37 @@ public struct Catalog: Sendable {
 
 /// Parsed once, on first use, from the bytes in the binary.
 private enum BuiltIn {
-    static let schemas: [ExportSchema] = all(.schema) { loader, id throws(CatalogError) in
-        let layers = try loader.layers(id, as: SchemaLayer.self)
-        return layers[0].header.entry.isBaseOnly ? nil : try SchemaLayer.schema(layers)
+    static let schemas: [ExportSchema] = sound { () throws(CatalogError) in
+        var schemas: [ExportSchema] = []
+        for layers in try CatalogLoader().builtInLayers(as: SchemaLayer.self)
+        where !layers[0].header.entry.isBaseOnly {
+            schemas.append(try SchemaLayer.schema(layers))
+        }
+        return schemas
     }
-    static let rulesets: [Ruleset] = all(.ruleset) { loader, id throws(CatalogError) in
-        try RulesetLayer.ruleset(loader.layers(id, as: RulesetLayer.self))
+
+    static let rulesets: [Ruleset] = sound { () throws(CatalogError) in
+        var rulesets: [Ruleset] = []
+        for layers in try CatalogLoader().builtInLayers(as: RulesetLayer.self) {
+            rulesets.append(try RulesetLayer.ruleset(layers))
+        }
+        return rulesets
     }
-    static let calendars: [CalendarFile] = all(.calendar) { loader, id throws(CatalogError) in
-        try CalendarLayer.calendar(loader.layers(id, as: CalendarLayer.self))
+
+    static let calendars: [CalendarFile] = sound { () throws(CatalogError) in
+        var calendars: [CalendarFile] = []
+        for layers in try CatalogLoader().builtInLayers(as: CalendarLayer.self) {
+            calendars.append(try CalendarLayer.calendar(layers))
+        }
+        return calendars
     }
 
     /// A built-in file that does not load is a fault of the build, which the tests catch.
-    private static func all<Value>(
-        _ kind: CatalogKind, _ load: (CatalogLoader, String) throws(CatalogError) -> Value?
-    ) -> [Value] {
-        let loader = CatalogLoader()
-        return loader.ids(kind).compactMap { id in
-            do throws(CatalogError) {
-                return try load(loader, id)
-            } catch {
-                preconditionFailure("built-in \(kind.rawValue) \(id): \(error)")
-            }
+    private static func sound<Value>(_ load: () throws(CatalogError) -> Value) -> Value {
+        do throws(CatalogError) {
+            return try load()
+        } catch {
+            preconditionFailure("built-in catalog: \(error)")
         }
     }
 }

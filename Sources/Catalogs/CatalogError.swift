@@ -34,7 +34,8 @@ public struct CatalogError: Error, Equatable, Sendable {
         case notYAML
         /// YAML anchors and aliases (`&name`, `*name`) are refused.
         case anchor
-        /// A file of another catalog; found and expected: its own key and the one needed (`schema`, `ruleset`, `calendar`).
+        /// A file of another catalog; found and expected: its own key and the one needed (`schema`, `ruleset`,
+        /// `calendar`).
         case otherCatalog
 
         // Keys and values.
@@ -83,7 +84,8 @@ public struct CatalogError: Error, Equatable, Sendable {
     }
 
     public init(
-        file: String, line: Int? = nil, column: Int? = nil, kind: Kind, found: String, expected: [String] = [],
+        file: String, line: Int? = nil, column: Int? = nil, kind: Kind, found: String,
+        expected: [String] = [],
         suggestion: String? = nil, earlierLine: Int? = nil
     ) {
         self.file = file

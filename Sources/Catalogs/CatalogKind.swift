@@ -55,7 +55,9 @@ struct CatalogHeader {
         let name = try reader.bilingual(mapping.required("name"))
         let source = try reader.bilingual(mapping.required("source"))
         let explanation =
-            if let node = mapping["explanation"] { try reader.bilingual(node) } else { Bilingual(vi: "", en: "") }
+            if let node = mapping["explanation"] { try reader.bilingual(node) } else {
+                Bilingual(vi: "", en: "")
+            }
         entry = CatalogEntry(
             kind: kind, id: id.value, nameVi: name.vi, nameEn: name.en, explanationVi: explanation.vi,
             explanationEn: explanation.en, sourceVi: source.vi, sourceEn: source.en, base: base?.value,
@@ -87,7 +89,8 @@ struct CatalogHeader {
 
     private static func isIDByte(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
         default: false
         }
     }

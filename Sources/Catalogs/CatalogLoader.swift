@@ -15,16 +15,34 @@ struct CatalogLoader {
         if Self.looksLikePath(name) || SourceFile.exists(name) { return try SourceFile(path: name) }
         let ids = ids(kind)
         throw CatalogError(
-            file: name, kind: .unknownID, found: name, expected: ids, suggestion: NearestName.to(name, among: ids))
+            file: name, kind: .unknownID, found: name, expected: ids,
+            suggestion: NearestName.to(name, among: ids))
     }
 
     /// The file's statements and those of what it extends, the file itself first.
     func layers<Layer: CatalogLayer>(_ name: String, as type: Layer.Type) throws(CatalogError) -> [Layer] {
+        var parsed: [String: Layer] = [:]
+        return try layers(name, parsed: &parsed)
+    }
+
+    /// The same of every built-in file in its order; a base that several share is parsed once.
+    func builtInLayers<Layer: CatalogLayer>(as type: Layer.Type) throws(CatalogError) -> [[Layer]] {
+        var parsed: [String: Layer] = [:]
+        var all: [[Layer]] = []
+        for id in ids(Layer.kind) { all.append(try layers(id, parsed: &parsed)) }
+        return all
+    }
+
+    private func layers<Layer: CatalogLayer>(
+        _ name: String, parsed: inout [String: Layer]
+    ) throws(CatalogError) -> [Layer] {
         var chain = [try source(name, Layer.kind)]
         var layers: [Layer] = []
         while true {
             let file = chain[chain.count - 1]
-            let layer = try Layer(file)
+            let layer: Layer
+            if let known = parsed[file.identity] { layer = known } else { layer = try Layer(file) }
+            parsed[file.identity] = layer
             try refuseTakenID(layer.header, of: file, Layer.kind)
             layers.append(layer)
             guard let base = layer.header.base else { return layers }
@@ -62,7 +80,8 @@ struct CatalogLoader {
     ) throws(CatalogError) {
         guard file.folder != nil, ids(kind).contains(header.id.value) else { return }
         throw CatalogError(
-            file: file.name, line: header.id.line, column: header.id.column, kind: .takenID, found: header.id.value)
+            file: file.name, line: header.id.line, column: header.id.column, kind: .takenID,
+            found: header.id.value)
     }
 
     private func builtIn(_ id: String, _ kind: CatalogKind) -> SourceFile? {

@@ -1,34 +1,26 @@
-/// Headings and words as they are compared: capitals, blanks, the form of the letters (NFC, NFD), the
-/// place of the tone (hoà, hòa) and a trailing `(*)` make no difference; diacritics do.
+import CSVStream
+
+/// Headings and words as they are compared: by the very folding of the decoder, so that what it takes for one
+/// is one here.
 enum FoldedText {
-    static func fold(_ text: String) -> String {
-        var folded: [Character] = []
-        for character in text.lowercased() where character != "\u{200B}" && character != "\u{FEFF}" {
-            if character.isWhitespace {
-                if let last = folded.last, last != " " { folded.append(" ") }
-            } else if let last = folded.last, let pair = tonePlaces[String([last, character])] {
-                folded.removeLast()
-                folded.append(contentsOf: pair)
-            } else {
-                folded.append(character)
-            }
-        }
-        let star: [Character] = ["(", "*", ")"]
-        if folded.suffix(3).elementsEqual(star) { folded.removeLast(3) }
-        while folded.last == " " { folded.removeLast() }
-        return String(folded)
+    /// A heading: capitals, blanks, NFC or NFD, the place of the tone and a trailing `(*)` make no difference.
+    static func heading(_ text: String) -> String { VietnameseText.foldStrict(text) }
+
+    /// A word of a coded column: its letters and digits alone, without diacritics.
+    static func word(_ text: String) -> String { VietnameseText.foldLoose(text) }
+
+    /// Whether a text says nothing.
+    static func isBlank(_ text: String) -> Bool {
+        !hasPlainLetter(text) && VietnameseText.squeezed(text).isEmpty
     }
 
-    /// New place of the tone → old place: oà → òa, oè → òe, uỳ → ùy, each with its five tones.
-    private static let tonePlaces: [String: String] = {
-        let new = ["oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ"]
-        let old = ["òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy"]
-        var places: [String: String] = [:]
-        for (newRow, oldRow) in zip(new, old) {
-            for (from, to) in zip(newRow.split(separator: " "), oldRow.split(separator: " ")) {
-                places[String(from)] = String(to)
-            }
+    /// Whether there is something in a text by which cells are compared when all else fails.
+    static func hasLetterOrDigit(_ text: String) -> Bool { hasPlainLetter(text) || !word(text).isEmpty }
+
+    /// The common case, without folding.
+    private static func hasPlainLetter(_ text: String) -> Bool {
+        text.utf8.contains { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         }
-        return places
-    }()
+    }
 }

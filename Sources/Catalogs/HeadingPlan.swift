@@ -3,29 +3,35 @@ import Dossiers
 
 /// Which heading means what: synonyms per field, headings that depend on others, and parts of the fee.
 struct HeadingPlan {
-    var synonyms: [CanonicalField: [String]] = [:]
-    var conditional: [ExportSchema.ConditionalHeading] = []
-    var feeParts: [String] = []
-    private(set) var drops: [Located<String>] = []
-
-    /// What is said of a folded heading, for telling when two things are.
+    /// What a heading says.
     private enum Meaning: Equatable {
         case field(CanonicalField)
-        case conditional
+        case conditional(CanonicalField, when: CanonicalField)
         case feePart
 
         var name: String {
             switch self {
-            case .field(let field): field.key
-            case .conditional: "conditionalHeadings"
+            case .field(let field), .conditional(let field, _): field.key
             case .feePart: "feeParts"
             }
         }
     }
-    private var meanings: [String: (meaning: Meaning, line: Int)] = [:]
+
+    private struct Entry {
+        var heading: String
+        var meaning: Meaning
+        var line: Int
+    }
+
+    /// In order of precedence.
+    private var folded: [String] = []
+    private var entries: [String: Entry] = [:]
+    private var drops: [Located<String>] = []
 
     static let conditionalKeys = ["heading", "field", "whenMatched"]
     static let fieldKeys = CanonicalField.allCases.map(\.key)
+    private static let fieldOfKey = Dictionary(
+        uniqueKeysWithValues: CanonicalField.allCases.map { ($0.key, $0) })
 
     init() {}
 
@@ -34,9 +40,7 @@ struct HeadingPlan {
         if let node = mapping["headings"] { try readSynonyms(node, reader) }
         if let node = mapping["conditionalHeadings"] { try readConditional(node, reader) }
         if let node = mapping["feeParts"] {
-            for heading in try reader.texts(node) where try claim(heading, .feePart, reader) {
-                feeParts.append(heading.value)
-            }
+            for heading in try reader.texts(node) { try add(heading, .feePart, reader) }
         }
     }
 
@@ -46,12 +50,10 @@ struct HeadingPlan {
                 drops += try reader.texts(list)
                 continue
             }
-            guard let field = CanonicalField(key: name.value) else {
+            guard let field = Self.fieldOfKey[name.value] else {
                 throw reader.unknown(.unknownField, name, expected: Self.fieldKeys + ["drop"])
             }
-            for heading in try reader.texts(list) where try claim(heading, .field(field), reader) {
-                synonyms[field, default: []].append(heading.value)
-            }
+            for heading in try reader.texts(list) { try add(heading, .field(field), reader) }
         }
     }
 
@@ -61,71 +63,71 @@ struct HeadingPlan {
             let heading = try reader.locatedText(entry.required("heading"))
             let field = try Self.field(entry.required("field"), reader)
             let condition = try Self.field(entry.required("whenMatched"), reader)
-            _ = try claim(heading, .conditional, reader)
-            let folded = FoldedText.fold(heading.value)
-            for earlier in conditional where FoldedText.fold(earlier.heading) == folded {
-                guard earlier.whenMatched == condition, earlier.field != field else { continue }
-                throw CatalogError(
-                    file: reader.file, line: heading.line, column: heading.column, kind: .headingInTwoFields,
-                    found: heading.value, expected: [earlier.field.key], earlierLine: meanings[folded]?.line)
-            }
-            conditional.append(.init(heading: heading.value, field: field, whenMatched: condition))
+            try add(heading, .conditional(field, when: condition), reader)
         }
     }
 
     /// A canonical field by its key.
     static func field(_ node: YAMLNode, _ reader: StrictReader) throws(CatalogError) -> CanonicalField {
         let name = try reader.locatedText(node)
-        guard let field = CanonicalField(key: name.value) else {
+        guard let field = fieldOfKey[name.value] else {
             throw reader.unknown(.unknownField, name, expected: fieldKeys)
         }
         return field
     }
 
-    /// Whether the heading is new here; an error when it has another meaning already.
-    private mutating func claim(
+    /// Said twice alike is said once; an error when the heading has another meaning already.
+    private mutating func add(
         _ heading: Located<String>, _ meaning: Meaning, _ reader: StrictReader
-    ) throws(CatalogError) -> Bool {
-        let folded = FoldedText.fold(heading.value)
-        guard let earlier = meanings[folded] else {
-            meanings[folded] = (meaning, heading.line)
-            return true
+    ) throws(CatalogError) {
+        guard FoldedText.hasLetterOrDigit(heading.value) else { throw reader.withoutLetters(heading) }
+        let key = FoldedText.heading(heading.value)
+        guard let earlier = entries[key] else {
+            entries[key] = Entry(heading: heading.value, meaning: meaning, line: heading.line)
+            folded.append(key)
+            return
         }
         guard earlier.meaning == meaning else {
             throw CatalogError(
                 file: reader.file, line: heading.line, column: heading.column, kind: .headingInTwoFields,
                 found: heading.value, expected: [earlier.meaning.name], earlierLine: earlier.line)
         }
-        return false
     }
 
-    /// These headings over those of a base: they come first, and a heading that both know means what it means here.
+    /// These headings over those of a base: they come first, and what both know means what it means here.
     func over(_ base: HeadingPlan, file: String) throws(CatalogError) -> HeadingPlan {
-        var dropped = Set<String>()
-        for drop in drops {
-            let folded = FoldedText.fold(drop.value)
-            guard base.meanings[folded] != nil else {
-                throw CatalogError.notInherited(drop, among: base.all, file: file)
-            }
-            dropped.insert(folded)
-        }
-        func isLeft(_ heading: String) -> Bool {
-            let folded = FoldedText.fold(heading)
-            return meanings[folded] == nil && !dropped.contains(folded)
+        var left = base
+        for drop in drops where left.entries.removeValue(forKey: FoldedText.heading(drop.value)) == nil {
+            throw CatalogError.notInherited(drop, among: base.entries.values.map(\.heading), file: file)
         }
         var merged = self
         merged.drops = []
-        for (field, headings) in base.synonyms {
-            let left = headings.filter(isLeft)
-            if !left.isEmpty { merged.synonyms[field, default: []] += left }
-        }
-        merged.conditional += base.conditional.filter { isLeft($0.heading) }
-        merged.feeParts += base.feeParts.filter(isLeft)
-        for (folded, meaning) in base.meanings where meanings[folded] == nil && !dropped.contains(folded) {
-            merged.meanings[folded] = meaning
+        for key in base.folded where merged.entries[key] == nil {
+            guard let entry = left.entries[key] else { continue }
+            merged.entries[key] = entry
+            merged.folded.append(key)
         }
         return merged
     }
 
-    private var all: [String] { synonyms.values.flatMap(\.self) + conditional.map(\.heading) + feeParts }
+    // What a schema is made of, each in order of precedence.
+
+    var synonyms: [CanonicalField: [String]] {
+        var synonyms: [CanonicalField: [String]] = [:]
+        for entry in inOrder {
+            if case .field(let field) = entry.meaning { synonyms[field, default: []].append(entry.heading) }
+        }
+        return synonyms
+    }
+
+    var conditional: [ExportSchema.ConditionalHeading] {
+        inOrder.compactMap { entry in
+            guard case .conditional(let field, let condition) = entry.meaning else { return nil }
+            return .init(heading: entry.heading, field: field, whenMatched: condition)
+        }
+    }
+
+    var feeParts: [String] { inOrder.compactMap { $0.meaning == .feePart ? $0.heading : nil } }
+
+    private var inOrder: [Entry] { folded.compactMap { entries[$0] } }
 }

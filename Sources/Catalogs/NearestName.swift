@@ -24,7 +24,9 @@ enum NearestName {
             var row = [i + 1]
             for j in 0..<b.count {
                 var edits = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { edits = min(edits, beforeLast[j - 1] + 1) }
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    edits = min(edits, beforeLast[j - 1] + 1)
+                }
                 row.append(edits)
             }
             beforeLast = last

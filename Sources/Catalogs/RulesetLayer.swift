@@ -14,7 +14,8 @@ struct RulesetLayer: CatalogLayer {
     private var calendar: PeriodCalendar?
 
     static let keys = [
-        "compareBy", "finish", "noDueDate", "withdrawn", "paused", "judgedAgainst", "onTimeRate", "periodCalendar",
+        "compareBy", "finish", "noDueDate", "withdrawn", "paused", "judgedAgainst", "onTimeRate",
+        "periodCalendar",
     ]
 
     init(_ source: SourceFile) throws(CatalogError) {

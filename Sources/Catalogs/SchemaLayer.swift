@@ -7,6 +7,7 @@ struct SchemaLayer: CatalogLayer {
     let header: CatalogHeader
     private var dateOrder: ExportSchema.DateOrder?
     private var utcOffsetMinutes: Int?
+    private var checksDossierCodes: Bool?
     private var headings = HeadingPlan()
     private var presence: FieldSet?
     private var words = Words()
@@ -14,8 +15,10 @@ struct SchemaLayer: CatalogLayer {
     private var exportedAtInFileName: [String] = []
 
     static let keys = [
-        "baseOnly", "dates", "headings", "conditionalHeadings", "feeParts", "presence", "words", "exportedAt",
+        "baseOnly", "dates", "checksDossierCodes", "headings", "conditionalHeadings", "feeParts", "presence", "words",
+        "exportedAt",
     ]
+    private static let truth = [("true", true), ("false", false)]
     static let dateKeys = ["order", "utcOffset"]
     static let exportedAtKeys = ["title", "fileName"]
 
@@ -23,11 +26,10 @@ struct SchemaLayer: CatalogLayer {
         let mapping = try CatalogHeader.mapping(of: source, kind: .schema, keys: Self.keys)
         let reader = mapping.reader
         var header = try CatalogHeader(mapping, kind: .schema)
-        if let node = mapping["baseOnly"] {
-            header.entry.isBaseOnly = try reader.choice(node, of: [("true", true), ("false", false)])
-        }
+        if let node = mapping["baseOnly"] { header.entry.isBaseOnly = try reader.choice(node, of: Self.truth) }
         self.header = header
         if let node = mapping["dates"] { try readDates(reader.mapping(node, keys: Self.dateKeys)) }
+        if let node = mapping["checksDossierCodes"] { checksDossierCodes = try reader.choice(node, of: Self.truth) }
         headings = try HeadingPlan(mapping)
         if let node = mapping["presence"] {
             var fields = FieldSet()
@@ -44,7 +46,8 @@ struct SchemaLayer: CatalogLayer {
 
     private mutating func readDates(_ dates: StrictMapping) throws(CatalogError) {
         if let node = dates["order"] {
-            dateOrder = try dates.reader.choice(node, of: ExportSchema.DateOrder.allCases.map { ($0.rawValue, $0) })
+            dateOrder = try dates.reader.choice(
+                node, of: ExportSchema.DateOrder.allCases.map { ($0.rawValue, $0) })
         }
         if let node = dates["utcOffset"] {
             let text = try dates.reader.text(node)
@@ -74,7 +77,8 @@ struct SchemaLayer: CatalogLayer {
         for pattern in try mapping.reader.texts(node) {
             guard ExportedAtPattern.isReadable(pattern.value, needsText: isTitle) else {
                 throw CatalogError(
-                    file: mapping.reader.file, line: pattern.line, column: pattern.column, kind: .invalidPattern,
+                    file: mapping.reader.file, line: pattern.line, column: pattern.column,
+                    kind: .invalidPattern,
                     found: pattern.value,
                     expected: [isTitle ? ExportedAtPattern.titleExample : ExportedAtPattern.fileNameExample])
             }
@@ -101,14 +105,15 @@ struct SchemaLayer: CatalogLayer {
             words = try layer.words.over(words, file: layer.header.file)
             schema.dateOrder = layer.dateOrder ?? schema.dateOrder
             schema.utcOffsetMinutes = layer.utcOffsetMinutes ?? schema.utcOffsetMinutes
+            schema.checksDossierCodes = layer.checksDossierCodes ?? schema.checksDossierCodes
             schema.presenceFields = layer.presence ?? schema.presenceFields
             schema.exportedAtInTitle = layer.exportedAtInTitle.followed(by: schema.exportedAtInTitle)
             schema.exportedAtInFileName = layer.exportedAtInFileName.followed(by: schema.exportedAtInFileName)
         }
-        for field in [CanonicalField.id, .receivedAt] where headings.synonyms[field] == nil {
+        schema.headings = headings.synonyms
+        for field in [CanonicalField.id, .receivedAt] where schema.headings[field] == nil {
             throw header.missing("headings.\(field.key)")
         }
-        schema.headings = headings.synonyms
         schema.conditionalHeadings = headings.conditional
         schema.feeParts = headings.feeParts
         schema.statusWords = words.status.words

@@ -1,10 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+import CSVStream
+import Glibc
 
 /// The text of one catalog file, built in or a user's.
 struct SourceFile {
@@ -36,7 +31,7 @@ struct SourceFile {
         guard let text = String(validating: content, as: UTF8.self) else {
             throw CatalogError(file: path, line: Self.lineOfBadByte(content), kind: .notUTF8, found: path)
         }
-        self.init(name: path, identity: Self.realPath(path), folder: Self.folder(of: path), text: text)
+        self.init(name: path, identity: Self.identity(of: path), folder: Self.folder(of: path), text: text)
     }
 
     /// Where a file is named by another.
@@ -56,36 +51,17 @@ struct SourceFile {
 
     /// At most one byte more than the limit, so that an endless file costs nothing.
     private static func read(_ path: String, _ place: Place?) throws(CatalogError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            let code = errno
-            if code == ENOENT || code == ENOTDIR { throw fault(.fileNotFound, path, place) }
-            throw fault(.notReadable, path, place, expected: [String(code)])
-        }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
-        var filled = 0
-        while filled < bytes.count {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
-                #elseif canImport(Musl)
-                    Musl.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
-                #else
-                    Darwin.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
-                #endif
-            }
-            if count == 0 { break }
-            if count < 0 {
-                let code = errno
-                if code == EINTR { continue }
-                if code == EISDIR { throw fault(.isFolder, path, place) }
+        do throws(ReadError) {
+            return try InputFile(path: path).peek(sizeLimit + 1)
+        } catch {
+            switch error {
+            case .cannotOpen(_, ENOENT), .cannotOpen(_, ENOTDIR): throw fault(.fileNotFound, path, place)
+            case .isDirectory: throw fault(.isFolder, path, place)
+            case .cannotOpen(_, let code), .readFailed(_, _, let code):
                 throw fault(.notReadable, path, place, expected: [String(code)])
+            default: throw fault(.notReadable, path, place, expected: [String(EIO)])
             }
-            filled += count
         }
-        bytes.removeLast(bytes.count - filled)
-        return bytes
     }
 
     private static func lineOfBadByte(_ bytes: ArraySlice<UInt8>) -> Int {
@@ -104,9 +80,9 @@ struct SourceFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func realPath(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
+    /// Device and number of the file, under whatever path.
+    private static func identity(of path: String) -> String {
+        var status = stat()
+        return stat(path, &status) == 0 ? "\(status.st_dev):\(status.st_ino)" : path
     }
 }

@@ -18,7 +18,7 @@ struct StrictReader {
     /// A text that says something.
     func text(_ node: YAMLNode) throws(CatalogError) -> String {
         guard case .text(let text) = node.content else { throw wrongType(node, expected: .text) }
-        guard !FoldedText.fold(text).isEmpty else {
+        guard !FoldedText.isBlank(text) else {
             throw fault(.wrongType, at: node, found: YAMLNode.Shape.nothing.rawValue, expected: ["text"])
         }
         return text
@@ -68,8 +68,16 @@ struct StrictReader {
 
     func unknown(_ kind: CatalogError.Kind, _ name: Located<String>, expected: [String]) -> CatalogError {
         CatalogError(
-            file: file, line: name.line, column: name.column, kind: kind, found: name.value, expected: expected,
+            file: file, line: name.line, column: name.column, kind: kind, found: name.value,
+            expected: expected,
             suggestion: NearestName.to(name.value, among: expected))
+    }
+
+    /// A heading or word that no cell can match, since cells are compared by their letters and digits.
+    func withoutLetters(_ text: Located<String>) -> CatalogError {
+        CatalogError(
+            file: file, line: text.line, column: text.column, kind: .wrongType, found: text.value,
+            expected: ["a–z", "0–9"])
     }
 
     /// One of a closed list of values.

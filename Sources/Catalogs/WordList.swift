@@ -25,7 +25,8 @@ struct WordList<Group: Equatable & Sendable>: Sendable {
                 throw reader.unknown(.unknownKey, name, expected: names)
             }
             for word in try reader.texts(list) {
-                let folded = FoldedText.fold(word.value)
+                let folded = FoldedText.word(word.value)
+                if folded.isEmpty { throw reader.withoutLetters(word) }
                 if let earlier = entries[folded], earlier.group != group {
                     let earlierName = groups.first { $0.1 == earlier.group }?.0 ?? ""
                     throw CatalogError(
@@ -43,7 +44,7 @@ struct WordList<Group: Equatable & Sendable>: Sendable {
     /// These words over those of a base: about a word both know, these have the last word.
     func over(_ base: WordList, file: String) throws(CatalogError) -> WordList {
         var merged = base
-        for drop in drops where merged.entries.removeValue(forKey: FoldedText.fold(drop.value)) == nil {
+        for drop in drops where merged.entries.removeValue(forKey: FoldedText.word(drop.value)) == nil {
             throw CatalogError.notInherited(drop, among: base.entries.values.map(\.word), file: file)
         }
         merged.entries.merge(entries) { _, own in own }

@@ -7,7 +7,8 @@ extension YAMLNode {
         try refuseAnchors(in: source)
         let root: Node?
         do {
-            root = try Parser(yaml: source.text, encoding: .utf8).singleRoot()
+            // Without rules that guess types: every scalar is text, and no regular expression is compiled.
+            root = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
             throw CatalogError(error, in: source)
         } catch {
@@ -100,7 +101,8 @@ extension CatalogError {
             let key = keys.first ?? ""
             let second = Self.lineOfSecond(key, first: first, in: source.text)
             self.init(
-                file: source.name, line: second ?? first.line, column: first.column, kind: .doubledKey, found: key,
+                file: source.name, line: second ?? first.line, column: first.column, kind: .doubledKey,
+                found: key,
                 earlierLine: second == nil ? nil : first.line)
         case .reader(let problem, _, _, _):
             self.init(file: source.name, kind: .notYAML, found: problem)
@@ -115,7 +117,9 @@ extension CatalogError {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard first.line >= 1, first.line < lines.count else { return nil }
         let start = String(repeating: " ", count: first.column - 1) + key + ":"
-        for number in first.line..<lines.count where lines[number].starts(with: start.utf8) { return number + 1 }
+        for number in first.line..<lines.count where lines[number].starts(with: start.utf8) {
+            return number + 1
+        }
         return nil
     }
 }

@@ -88,13 +88,6 @@ struct Cells: ~Escapable {
         }
         return nil
     }
-
-    func copy(_ low: Int, _ high: Int) -> [UInt8] {
-        var copy: [UInt8] = []
-        copy.reserveCapacity(high - low)
-        for i in low..<high { copy.append(bytes[i]) }
-        return copy
-    }
 }
 
 extension TextEncoding {

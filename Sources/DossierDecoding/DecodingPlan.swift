@@ -19,8 +19,6 @@ struct ColumnStep {
     var column: Int
     var kind: Kind
     var field: CanonicalField
-    /// Index into the decoder's word tables; -1 when the column has none.
-    var table: Int
 }
 
 /// The stamps of a dossier that are columns of their own.
@@ -65,24 +63,19 @@ enum DecodingPlan {
     /// record without them needs no further reading.
     static func steps(
         for match: HeadingMatch, schema: ExportSchema, withOfficer: Bool
-    ) -> (steps: [ColumnStep], tables: Int) {
+    ) -> [ColumnStep] {
         var steps: [ColumnStep] = []
-        var tables = 0
         let hasReceiving = match.column(of: .receivingUnit) != nil
         let hasResolving = match.column(of: .resolvingUnit) != nil
         for (index, column) in match.columns.enumerated() {
             if column.isFeePart {
-                steps.append(ColumnStep(column: index, kind: .feePart, field: .fee, table: tables))
-                tables += 1
+                steps.append(ColumnStep(column: index, kind: .feePart, field: .fee))
                 continue
             }
             guard let field = column.field, !field.isPersonal else { continue }
-            var needsTable = true
             let kind: ColumnStep.Kind
             switch field {
-            case .id:
-                kind = .id
-                needsTable = false
+            case .id: kind = .id
             case .status: kind = .status
             case .channel: kind = .channel
             case .level: kind = .level
@@ -110,12 +103,10 @@ enum DecodingPlan {
             case .receivedAt, .dueAt, .originalDueAt, .newDueAt, .finishedAt, .returnedAt, .supplementFrom,
                 .supplementTo:
                 kind = .stamp(StampSlot(field)!)
-                needsTable = false
             }
-            steps.append(ColumnStep(column: index, kind: kind, field: field, table: needsTable ? tables : -1))
-            if needsTable { tables += 1 }
+            steps.append(ColumnStep(column: index, kind: kind, field: field))
         }
-        return (steps, tables)
+        return steps
     }
 
     private static func answer(_ slot: AnswerSlot, _ field: CanonicalField, _ schema: ExportSchema) -> ColumnStep.Kind {

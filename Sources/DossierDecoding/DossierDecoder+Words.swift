@@ -6,34 +6,34 @@ extension DossierDecoder {
     /// Set in a table's value when the schema does not know the word, or the cell cannot be read.
     static let unknownBit: UInt64 = 1 << 63
 
+    /// Reads a cell that is a word; false when the schema does not know it, or it cannot be read.
     @inline(__always)
     mutating func readWord(
-        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable],
-        _ row: inout Dossier, _ output: inout DecodedBatch
-    ) {
-        let value = meaning(step, cells, low, high, &tables)
-        if value & Self.unknownBit != 0 {
-            unknown(step, cells.entry, &row, &output)
-            return
-        }
+        _ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, _ table: inout RawWordTable,
+        _ row: inout Dossier
+    ) -> Bool {
+        let value = meaning(step, bytes, low, high, &table)
+        if value & Self.unknownBit != 0 { return false }
         // A register's cell that cannot be understood changes nothing.
         if role == .register { row.known.insert(step.field) }
         assign(value, step.kind, &row)
+        return true
     }
 
     /// What a cell means: from the table, or understood now and kept there.
+    // Mutating, here and below, for speed alone: else the compiler copies the whole decoder for each cell.
     @inline(__always)
-    func meaning(
-        _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ tables: inout [RawWordTable]
+    mutating func meaning(
+        _ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, _ table: inout RawWordTable
     ) -> UInt64 {
-        if let entry = tables[step.table].find(cells.bytes, low, high) {
-            let value = tables[step.table].values[entry]
-            if value & Self.unknownBit != 0 { tables[step.table].noteUse(entry) }
+        if let entry = table.find(step.column, bytes, low, high) {
+            let value = table.value(entry)
+            if value & Self.unknownBit != 0 { table.noteUse(entry) }
             return value
         }
-        let value = understand(step.kind, vocabulary.cleanText(cells, low, high))
-        let entry = tables[step.table].insert(cells.bytes, low, high, value: value)
-        tables[step.table].noteUse(entry)
+        let value = understand(step.kind, vocabulary.cleanText(bytes, low, high))
+        let entry = table.insert(step.column, bytes, low, high, value: value)
+        table.noteUse(entry)
         return value
     }
 
@@ -88,7 +88,7 @@ extension DossierDecoder {
 
     /// What an empty cell of a column that exists says.
     @inline(__always)
-    func emptyCell(_ step: ColumnStep, _ row: inout Dossier) {
+    mutating func emptyCell(_ step: ColumnStep, _ row: inout Dossier) {
         // A register never blanks a field.
         guard role == .export else { return }
         switch step.kind {
@@ -100,7 +100,7 @@ extension DossierDecoder {
         }
     }
 
-    private func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
+    private mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
         switch slot {
         case .componentsDigitized: row.componentsDigitized = answer
         case .resultDigitized: row.resultDigitized = answer
@@ -109,7 +109,8 @@ extension DossierDecoder {
         }
     }
 
-    private mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    @inline(never)
+    mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         let finding: Findings
         switch step.kind {
         case .status: finding = .unknownStatus
@@ -132,7 +133,7 @@ extension DossierDecoder {
     // MARK: - Understanding a spelling
 
     @inline(never)
-    private func understand(_ kind: ColumnStep.Kind, _ text: String) -> UInt64 {
+    private mutating func understand(_ kind: ColumnStep.Kind, _ text: String) -> UInt64 {
         switch kind {
         case .status, .channel, .level, .payment, .rating, .answer:
             return vocabulary.code(of: text, kind).map(UInt64.init) ?? Self.unknownBit
@@ -159,7 +160,7 @@ extension DossierDecoder {
     }
 
     /// A letter: date in the low 32 bits, issued in bit 32, timed in bit 33.
-    private func apology(_ text: String) -> UInt64 {
+    private mutating func apology(_ text: String) -> UInt64 {
         let utf8 = Array(text.utf8)
         let cell: ApologyCell
         switch dates.parse(utf8.span, 0, utf8.count) {

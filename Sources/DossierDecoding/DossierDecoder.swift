@@ -29,7 +29,7 @@ public struct DossierDecoder {
     private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
-    private var tables: [RawWordTable]
+    private var table = RawWordTable()
     let classifier: RecordClassifier
     private var pendingGroups: Int64 = 0
     /// Kind of the fault of which more stretches may follow.
@@ -61,10 +61,9 @@ public struct DossierDecoder {
         // The id and an export's received date are read before all else.
         let id = idColumn
         let received = receivedColumn
-        steps = plan.steps.filter { $0.column != id && $0.column != received }
-        statusStep = plan.steps.first { $0.field == .status }
+        steps = plan.filter { $0.column != id && $0.column != received }
+        statusStep = plan.first { $0.field == .status }
         lastHeadingRecord = inspection.headingRecords.upperBound
-        tables = (0..<plan.tables).map { _ in RawWordTable() }
         fields = match.fields
         classifier = RecordClassifier(
             match: match, idColumn: idColumn, vocabulary: vocabulary, dates: dates)
@@ -79,7 +78,7 @@ public struct DossierDecoder {
         let ends = batch.fieldEnds
         let encoding = inspection.dialect.encoding
         batch.withBytes { bytes in
-            var tables = exchange(&self.tables, with: [])
+            var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
             for index in entries.indices {
                 let entry = entries[index]
                 counts.bytes &+= Int64(entry.byteCount)
@@ -89,9 +88,9 @@ public struct DossierDecoder {
                     passOver(cells, index, &output)
                     continue
                 }
-                decode(cells, index, &tables, &output)
+                decode(cells, index, &table, &output)
             }
-            self.tables = tables
+            self.table = table
         }
     }
 
@@ -117,7 +116,7 @@ public struct DossierDecoder {
             case .status, .channel, .level: break
             default: continue
             }
-            for (raw, count) in tables[step.table].unknownEntries(bit: Self.unknownBit) {
+            for (raw, count) in table.entries(of: step.column, withBit: Self.unknownBit) {
                 found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
             }
         }
@@ -128,7 +127,7 @@ public struct DossierDecoder {
 
     @inline(__always)
     private mutating func decode(
-        _ cells: borrowing Cells, _ index: Int, _ tables: inout [RawWordTable], _ output: inout DecodedBatch
+        _ cells: borrowing Cells, _ index: Int, _ table: inout RawWordTable, _ output: inout DecodedBatch
     ) {
         let entry = cells.entry
         let bytes = cells.bytes
@@ -136,7 +135,7 @@ public struct DossierDecoder {
         if role == .export {
             let (low, high) = cells.bounds(receivedColumn)
             guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
-                withoutReceivedDate(cells, isEmpty: low == high, index, &tables, &output)
+                withoutReceivedDate(cells, isEmpty: low == high, index, &table, &output)
                 return
             }
             row.receivedAt = stamp
@@ -165,7 +164,7 @@ public struct DossierDecoder {
         if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
             note(.unusualCode, idColumn + 1, entry, &row, &output)
         }
-        read(cells, &tables, &row, &output)
+        read(cells, &table, &row, &output)
         accept(entry, &row, &output)
     }
 
@@ -246,10 +245,10 @@ public struct DossierDecoder {
 
     @inline(never)
     private mutating func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ tables: inout [RawWordTable],
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ table: inout RawWordTable,
         _ output: inout DecodedBatch
     ) {
-        if isEmpty, isPlainlyNotAccepted(cells, &tables) { return skip(cells.entry, .notAccepted) }
+        if isEmpty, isPlainlyNotAccepted(cells, &table) { return skip(cells.entry, .notAccepted) }
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (low, high) = cells.id(idColumn)
         if let (kind, column) = fault(of: cells), kind != .extraCells {
@@ -265,7 +264,7 @@ public struct DossierDecoder {
     /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
     /// so, is none of the other kinds of records without a received date. (The classifier would find the
     /// same, at the cost of decoding every cell.)
-    private func isPlainlyNotAccepted(_ cells: borrowing Cells, _ tables: inout [RawWordTable]) -> Bool {
+    private mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
         guard let step = statusStep else { return false }
         let (low, high) = cells.id(idColumn)
         guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
@@ -275,7 +274,7 @@ public struct DossierDecoder {
         }
         let (from, to) = cells.bounds(step.column)
         guard from < to else { return false }
-        return meaning(step, cells, from, to, &tables) == UInt64(StatusGroup.notAccepted.rawValue)
+        return meaning(step, cells.bytes, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
     }
 
     @inline(never)
@@ -290,7 +289,7 @@ public struct DossierDecoder {
 
     /// Why a record with an id and a received date is rejected all the same.
     @inline(__always)
-    private func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+    private mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
         if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
         if cells.entry.hasZeroByte { return (.zeroByte, 0) }
         if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
@@ -307,19 +306,19 @@ public struct DossierDecoder {
             (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
             if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
         } else {
-            let text = Array(vocabulary.cleanText(cells, low, high).utf8)
+            let text = Array(vocabulary.cleanText(cells.bytes, low, high).utf8)
             (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
             if keepsTexts { output.idBytes.append(contentsOf: text) }
         }
     }
 
-    private func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
-        words.procedures.intern(code: vocabulary.cleanText(cells, low, high))
+    private mutating func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
+        words.procedures.intern(code: vocabulary.cleanText(cells.bytes, low, high))
     }
 
     @inline(__always)
     private mutating func read(
-        _ cells: borrowing Cells, _ tables: inout [RawWordTable], _ row: inout Dossier, _ output: inout DecodedBatch
+        _ cells: borrowing Cells, _ table: inout RawWordTable, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         var nameCell: (Int, Int)?
         var nameStep: ColumnStep?
@@ -338,21 +337,27 @@ public struct DossierDecoder {
                     if role == .register { row.known.insert(.fee) }
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             default:
                 if low == high {
                     emptyCell(step, &row)
                     continue
                 }
-                readWord(step, cells, low, high, &tables, &row, &output)
+                if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             }
         }
         // The name after the code: a procedure goes by its code where it has one.
         guard let (low, high) = nameCell, let nameStep, low < high else { return }
         if row.procedure == .none {
-            readWord(nameStep, cells, low, high, &tables, &row, &output)
+            if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
+                unknown(nameStep, cells.entry, &row, &output)
+            }
         } else if words.procedures.needsName(row.procedure) {
-            words.procedures.setName(vocabulary.cleanText(cells, low, high), of: row.procedure)
+            words.procedures.setName(vocabulary.cleanText(cells.bytes, low, high), of: row.procedure)
         }
     }
 

@@ -113,7 +113,7 @@ public struct FileInspector: Sendable {
                 let sample = Detection.sampleRecords(
                     head, dialect: dialect, isWhole: isWhole, maximum: Self.sampledRecords, limits: options.limits)
                 guard let found = finder.find(in: sample.map(\.cells)) else { continue }
-                if let best, best.match.weight > found.match.weight { continue }
+                if let best, best.match.isBetter(than: found.match) { continue }
                 if let best, best.match.weight == found.match.weight, best.dialect.quote == quote { continue }
                 let first = sample[found.record]
                 let last = sample[found.record + found.rows - 1]
@@ -133,16 +133,16 @@ public struct FileInspector: Sendable {
         return best
     }
 
-    /// The latest instant that the patterns find, as an exclusive bound: the day after a date without time.
+    /// The latest instant that the patterns find, as an exclusive bound: the day after a date without time. For
+    /// each text the first pattern that finds something decides: longer forms stand before shorter ones.
     static func exportedAt(in texts: [String], _ patterns: [String]) -> Stamp? {
+        let patterns = patterns.compactMap(DatePattern.init)
         var latest: Stamp?
-        for pattern in patterns {
-            guard let pattern = DatePattern(pattern) else { continue }
-            for text in texts {
-                for (stamp, timed) in pattern.dates(in: text) {
-                    let bound = timed ? Stamp(rawValue: stamp.rawValue + 1) : stamp.day.adding(1).start
-                    if latest == nil || bound > latest! { latest = bound }
-                }
+        for text in texts {
+            guard let dates = patterns.lazy.map({ $0.dates(in: text) }).first(where: { !$0.isEmpty }) else { continue }
+            for (stamp, timed) in dates {
+                let bound = timed ? Stamp(rawValue: stamp.rawValue + 1) : stamp.day.adding(1).start
+                if latest == nil || bound > latest! { latest = bound }
             }
         }
         return latest
@@ -187,7 +187,7 @@ extension HeadingMatch.Column {
 extension HeadingFinder {
     func bestPartialMatch(_ cells: [String]) -> HeadingMatch? {
         let folded = cells.map(HeadingMatcher.Folded.init)
-        return matchersForPartial.map { $0.match(folded) }.max { $0.weight < $1.weight }
+        return matchersForPartial.map { $0.match(folded) }.max { $1.isBetter(than: $0) }
     }
 
     func missing(_ fields: FieldSet) -> [CanonicalField] {

@@ -32,6 +32,8 @@ public struct ProcedureTable: Sendable {
         return String(code.unicodeScalars.prefix(8).map(Character.init))
     }
 
+    /// Known by its name alone, without a code.
+    public func isNamedOnly(_ id: WordID) -> Bool { id != .none && !isCode[Int(id.rawValue)] }
     public func needsName(_ id: WordID) -> Bool { names[Int(id.rawValue)].isEmpty && id != .none }
     public mutating func setName(_ name: String, of id: WordID) { names[Int(id.rawValue)] = name }
 

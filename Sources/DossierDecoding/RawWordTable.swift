@@ -1,72 +1,80 @@
-/// Cells of one column as they stand in the file → what they mean, so that each distinct spelling is
+/// Cells as they stand in the file → what they mean, column by column, so that each distinct spelling is
 /// decoded, trimmed, composed and looked up once.
 ///
-/// Open addressing over a byte arena; a look-up costs one hash of the cell and one comparison.
+/// Open addressing over a byte arena; a look-up costs one hash of the cell and one comparison. One table
+/// serves all columns of a file: the column's number is part of the key.
 struct RawWordTable {
     private struct Slot {
         var hash: UInt32
-        /// Index + 1 into `starts`; 0 is an empty slot.
+        /// Index + 1 into `entries`; 0 is an empty slot.
         var entry: UInt32
+    }
+    private struct Entry {
+        var start: UInt32
+        var count: UInt32
+        var column: UInt32
+        var value: UInt64
+        /// How often the spelling came; counted only where it is asked for.
+        var uses: UInt64
     }
 
     private var slots: [Slot]
     private var mask: Int
     private var arena: [UInt8] = []
-    private var starts: [UInt32] = [0]
-    private(set) var values: [UInt64] = []
-    /// How often each spelling came.
-    private(set) var uses: [UInt64] = []
+    private var entries: [Entry] = []
     private let maximumBytes: Int
 
     /// - Parameter maximumBytes: beyond which the table starts anew: a column of ever new texts must not
     ///   cost memory without end.
-    init(maximumBytes: Int = 4 << 20) {
-        slots = Array(repeating: Slot(hash: 0, entry: 0), count: 64)
-        mask = 63
+    init(maximumBytes: Int = 8 << 20) {
+        slots = Array(repeating: Slot(hash: 0, entry: 0), count: 1024)
+        mask = 1023
         self.maximumBytes = maximumBytes
     }
 
-    var count: Int { values.count }
+    var count: Int { entries.count }
 
     @inline(__always)
-    private static func hash(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt32 {
-        let digest = ByteHash.word(bytes, low, high)
-        return UInt32(truncatingIfNeeded: digest ^ (digest >> 32))
+    private static func hash(_ column: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt32 {
+        let digest = ByteHash.word(bytes, low, high) &+ UInt64(truncatingIfNeeded: column) &* 0x9E37_79B9_7F4A_7C15
+        return UInt32(truncatingIfNeeded: digest ^ (digest &>> 32))
     }
 
     /// The index of the entry for this cell, or nil.
     @inline(__always)
-    func find(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Int? {
-        let hash = Self.hash(bytes, low, high)
+    func find(_ column: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Int? {
+        let hash = Self.hash(column, bytes, low, high)
         var at = Int(hash) & mask
         while true {
             let slot = slots[at]
             if slot.entry == 0 { return nil }
-            if slot.hash == hash, equals(Int(slot.entry) - 1, bytes, low, high) { return Int(slot.entry) - 1 }
-            at = (at + 1) & mask
+            if slot.hash == hash, isCell(Int(slot.entry) &- 1, column, bytes, low, high) { return Int(slot.entry) &- 1 }
+            at = (at &+ 1) & mask
         }
     }
 
     @inline(__always)
-    private func equals(_ entry: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
-        let start = Int(starts[entry])
-        guard Int(starts[entry + 1]) - start == high - low else { return false }
-        return ByteHash.equal(arena.span, start, bytes, low, count: high - low)
+    private func isCell(_ index: Int, _ column: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
+        let entry = entries[index]
+        guard Int(entry.count) == high &- low, Int(entry.column) == column else { return false }
+        return ByteHash.equal(arena.span, Int(entry.start), bytes, low, count: high &- low)
     }
 
-    mutating func noteUse(_ entry: Int) { uses[entry] &+= 1 }
+    @inline(__always)
+    func value(_ index: Int) -> UInt64 { entries[index].value }
 
-    /// Adds a cell that ``find(_:_:_:)`` did not know.
-    mutating func insert(_ bytes: Span<UInt8>, _ low: Int, _ high: Int, value: UInt64) -> Int {
+    mutating func noteUse(_ index: Int) { entries[index].uses &+= 1 }
+
+    /// Adds a cell that ``find(_:_:_:_:)`` did not know.
+    @inline(never)
+    mutating func insert(_ column: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, value: UInt64) -> Int {
         if arena.count > maximumBytes { removeAll() }
-        if (values.count + 1) * 4 > slots.count * 3 { grow() }
-        let entry = values.count
+        if (entries.count + 1) * 4 > slots.count * 3 { grow() }
+        entries.append(
+            Entry(start: UInt32(arena.count), count: UInt32(high - low), column: UInt32(column), value: value, uses: 0))
         for i in low..<high { arena.append(bytes[i]) }
-        starts.append(UInt32(arena.count))
-        values.append(value)
-        uses.append(0)
-        place(Slot(hash: Self.hash(bytes, low, high), entry: UInt32(entry + 1)))
-        return entry
+        place(Slot(hash: Self.hash(column, bytes, low, high), entry: UInt32(entries.count)))
+        return entries.count - 1
     }
 
     private mutating func place(_ slot: Slot) {
@@ -85,15 +93,12 @@ struct RawWordTable {
     private mutating func removeAll() {
         for i in slots.indices { slots[i].entry = 0 }
         arena.removeAll(keepingCapacity: true)
-        starts = [0]
-        values.removeAll(keepingCapacity: true)
-        uses.removeAll(keepingCapacity: true)
+        entries.removeAll(keepingCapacity: true)
     }
 
-    /// The spellings whose value has a bit set, with how often each came.
-    func unknownEntries(bit: UInt64) -> [(ArraySlice<UInt8>, UInt64)] {
-        values.indices.filter { values[$0] & bit != 0 }.map { (raw($0), uses[$0]) }
+    /// The spellings of a column whose value has a bit set, with how often each came.
+    func entries(of column: Int, withBit bit: UInt64) -> [(ArraySlice<UInt8>, UInt64)] {
+        entries.filter { Int($0.column) == column && $0.value & bit != 0 }
+            .map { (arena[Int($0.start)..<Int($0.start + $0.count)], $0.uses) }
     }
-
-    func raw(_ entry: Int) -> ArraySlice<UInt8> { arena[Int(starts[entry]) ..< Int(starts[entry + 1])] }
 }

@@ -30,7 +30,7 @@ struct RecordClassifier {
         var texts: [(column: Int, text: String)] = []
         for column in 0..<cells.count {
             let (low, high) = cells.bounds(column)
-            if low < high { texts.append((column, vocabulary.cleanText(cells, low, high))) }
+            if low < high { texts.append((column, vocabulary.cleanText(cells.bytes, low, high))) }
         }
         if texts.isEmpty { return .blank }
         if isRepeatedHeading(texts) { return .repeatedHeading }

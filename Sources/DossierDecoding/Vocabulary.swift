@@ -37,8 +37,8 @@ struct Vocabulary {
     }
 
     /// A cell as text: decoded, NFC, blanks squeezed.
-    func cleanText(_ cells: borrowing Cells, _ low: Int, _ high: Int) -> String {
-        let decoded = TextDecoding.decode(cells.copy(low, high)[...], from: encoding.isSingleByte ? encoding : .utf8)
+    func cleanText(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> String {
+        let decoded = TextDecoding.decode(bytes.extracting(low..<high), from: encoding.isSingleByte ? encoding : .utf8)
         return VietnameseText.squeezed(decoded)
     }
 

@@ -33,15 +33,15 @@ public enum CanonicalField: UInt8, CaseIterable, Sendable {
 /// A set of canonical fields, one bit each.
 public struct FieldSet: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt64
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
-    public init(_ field: CanonicalField) { rawValue = 1 << UInt64(field.rawValue) }
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(_ field: CanonicalField) { rawValue = 1 << UInt64(field.rawValue) }
     public init(_ fields: some Sequence<CanonicalField>) {
         rawValue = fields.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
     }
 
-    public func contains(_ field: CanonicalField) -> Bool { rawValue >> UInt64(field.rawValue) & 1 == 1 }
-    public mutating func insert(_ field: CanonicalField) { rawValue |= 1 << UInt64(field.rawValue) }
-    public mutating func remove(_ field: CanonicalField) { rawValue &= ~(1 << UInt64(field.rawValue)) }
+    @inlinable public func contains(_ field: CanonicalField) -> Bool { rawValue >> UInt64(field.rawValue) & 1 == 1 }
+    @inlinable public mutating func insert(_ field: CanonicalField) { rawValue |= 1 << UInt64(field.rawValue) }
+    @inlinable public mutating func remove(_ field: CanonicalField) { rawValue &= ~(1 << UInt64(field.rawValue)) }
 
     /// The fields in their declared order.
     public var fields: [CanonicalField] { CanonicalField.allCases.filter(contains) }

@@ -31,6 +31,6 @@ public enum LimitUnit: UInt8, BitwiseCopyable, Sendable { case none = 0, working
 /// An interned word (unit, procedure, field of work, officer). 0 is the empty word.
 public struct WordID: RawRepresentable, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
-    public static let none = WordID(rawValue: 0)
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public static var none: WordID { WordID(rawValue: 0) }
 }

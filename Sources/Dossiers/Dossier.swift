@@ -68,14 +68,14 @@ public struct Dossier: BitwiseCopyable, Equatable, Sendable {
 /// One bit per stamp of a dossier: set when the cell held a time of day.
 public struct TimedStamps: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
-    public static let receivedAt = TimedStamps(rawValue: 1 << 0)
-    public static let dueAt = TimedStamps(rawValue: 1 << 1)
-    public static let originalDueAt = TimedStamps(rawValue: 1 << 2)
-    public static let newDueAt = TimedStamps(rawValue: 1 << 3)
-    public static let finishedAt = TimedStamps(rawValue: 1 << 4)
-    public static let returnedAt = TimedStamps(rawValue: 1 << 5)
-    public static let supplementFrom = TimedStamps(rawValue: 1 << 6)
-    public static let supplementTo = TimedStamps(rawValue: 1 << 7)
-    public static let apologyAt = TimedStamps(rawValue: 1 << 8)
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public static var receivedAt: TimedStamps { TimedStamps(rawValue: 1 << 0) }
+    @inlinable public static var dueAt: TimedStamps { TimedStamps(rawValue: 1 << 1) }
+    @inlinable public static var originalDueAt: TimedStamps { TimedStamps(rawValue: 1 << 2) }
+    @inlinable public static var newDueAt: TimedStamps { TimedStamps(rawValue: 1 << 3) }
+    @inlinable public static var finishedAt: TimedStamps { TimedStamps(rawValue: 1 << 4) }
+    @inlinable public static var returnedAt: TimedStamps { TimedStamps(rawValue: 1 << 5) }
+    @inlinable public static var supplementFrom: TimedStamps { TimedStamps(rawValue: 1 << 6) }
+    @inlinable public static var supplementTo: TimedStamps { TimedStamps(rawValue: 1 << 7) }
+    @inlinable public static var apologyAt: TimedStamps { TimedStamps(rawValue: 1 << 8) }
 }

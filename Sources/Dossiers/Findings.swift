@@ -4,34 +4,34 @@
 /// merged dossier.
 public struct Findings: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     // Of a record.
-    public static let shortRecord = Findings(rawValue: 1 << 0)
-    public static let unreadableDate = Findings(rawValue: 1 << 1)
-    public static let unreadableFee = Findings(rawValue: 1 << 2)
-    public static let unknownStatus = Findings(rawValue: 1 << 3)
-    public static let unknownChannel = Findings(rawValue: 1 << 4)
-    public static let unknownLevel = Findings(rawValue: 1 << 5)
+    @inlinable public static var shortRecord: Findings { Findings(rawValue: 1 << 0) }
+    @inlinable public static var unreadableDate: Findings { Findings(rawValue: 1 << 1) }
+    @inlinable public static var unreadableFee: Findings { Findings(rawValue: 1 << 2) }
+    @inlinable public static var unknownStatus: Findings { Findings(rawValue: 1 << 3) }
+    @inlinable public static var unknownChannel: Findings { Findings(rawValue: 1 << 4) }
+    @inlinable public static var unknownLevel: Findings { Findings(rawValue: 1 << 5) }
     /// A word of another coded column (payment, digitization, rating, limit, count) that the schema does not know.
-    public static let unknownWord = Findings(rawValue: 1 << 6)
-    public static let unusualCode = Findings(rawValue: 1 << 7)
+    @inlinable public static var unknownWord: Findings { Findings(rawValue: 1 << 6) }
+    @inlinable public static var unusualCode: Findings { Findings(rawValue: 1 << 7) }
 
     // Of a dossier.
-    public static let finishedWithoutDate = Findings(rawValue: 1 << 12)
-    public static let finishWithOpenStatus = Findings(rawValue: 1 << 13)
-    public static let finishAfterExport = Findings(rawValue: 1 << 14)
-    public static let receiptAfterExport = Findings(rawValue: 1 << 15)
-    public static let finishBeforeReceiptDay = Findings(rawValue: 1 << 16)
-    public static let finishBeforeReceiptTime = Findings(rawValue: 1 << 17)
-    public static let dueBeforeReceiptDay = Findings(rawValue: 1 << 18)
-    public static let onlineInformationLevel = Findings(rawValue: 1 << 19)
-    public static let paidWithoutFee = Findings(rawValue: 1 << 20)
-    public static let apologyBeforeReceipt = Findings(rawValue: 1 << 21)
-    public static let dueOnDayOff = Findings(rawValue: 1 << 22)
-    public static let repeatedWithOtherContent = Findings(rawValue: 1 << 23)
-    public static let withdrawnWithoutDate = Findings(rawValue: 1 << 24)
+    @inlinable public static var finishedWithoutDate: Findings { Findings(rawValue: 1 << 12) }
+    @inlinable public static var finishWithOpenStatus: Findings { Findings(rawValue: 1 << 13) }
+    @inlinable public static var finishAfterExport: Findings { Findings(rawValue: 1 << 14) }
+    @inlinable public static var receiptAfterExport: Findings { Findings(rawValue: 1 << 15) }
+    @inlinable public static var finishBeforeReceiptDay: Findings { Findings(rawValue: 1 << 16) }
+    @inlinable public static var finishBeforeReceiptTime: Findings { Findings(rawValue: 1 << 17) }
+    @inlinable public static var dueBeforeReceiptDay: Findings { Findings(rawValue: 1 << 18) }
+    @inlinable public static var onlineInformationLevel: Findings { Findings(rawValue: 1 << 19) }
+    @inlinable public static var paidWithoutFee: Findings { Findings(rawValue: 1 << 20) }
+    @inlinable public static var apologyBeforeReceipt: Findings { Findings(rawValue: 1 << 21) }
+    @inlinable public static var dueOnDayOff: Findings { Findings(rawValue: 1 << 22) }
+    @inlinable public static var repeatedWithOtherContent: Findings { Findings(rawValue: 1 << 23) }
+    @inlinable public static var withdrawnWithoutDate: Findings { Findings(rawValue: 1 << 24) }
 
     /// The bits that belong to a record rather than to the merged dossier.
-    public static let ofRecords = Findings(rawValue: 0xFFF)
+    @inlinable public static var ofRecords: Findings { Findings(rawValue: 0xFFF) }
 }

@@ -7,8 +7,8 @@ public struct Stamp: RawRepresentable, BitwiseCopyable, Hashable, Comparable, Se
     public var rawValue: UInt32
     @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-    public static let none = Stamp(rawValue: 0)
-    public static let secondsPerDay: UInt32 = 86_400
+    @inlinable public static var none: Stamp { Stamp(rawValue: 0) }
+    @inlinable public static var secondsPerDay: UInt32 { 86_400 }
 
     @inlinable public var isNone: Bool { rawValue == 0 }
     /// Days since 1970-01-01.

@@ -9,85 +9,60 @@ import RowSpool
 struct Counting {
     let intake: Intake
     let bounds: RunBounds
-    let judge: Judge
     let completion: Ledger.Completion
-    private(set) var slices: SliceCounter
-    private(set) var excluded = [Int64](repeating: 0, count: Exclusion.allCases.count)
-    /// Findings of merged dossiers by bit; those of records are counted while reading.
-    private(set) var findings = [Int64](repeating: 0, count: 32)
+    private(set) var counter: DossierCounter
     private(set) var merged: Ledger.Counts
     /// Per register, in the order given: how many of the dossiers that it is about it names.
     private(set) var coverage: [RegisterCoverage]
-    private let filter: DossierFilter
+
+    var judge: Judge { counter.judge }
 
     init(_ intake: Intake, _ bounds: RunBounds) throws(RunError) {
         let settings = intake.settings
         self.intake = intake
         self.bounds = bounds
-        judge = Judge(ruleset: settings.ruleset, calendar: settings.workingCalendar)
         completion = intake.completion
-        filter = try DossierFilter(settings.filters, words: intake.words)
-        slices = SliceCounter(
-            dimensions: settings.dimensions, judge: judge, filter: filter, calendar: settings.periodCalendar,
-            period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt, base: settings.base)
         merged = Ledger.Counts(unmatched: [])
         coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
             .map { RegisterCoverage($0, place: $1) }
+        if let direct = intake.direct {
+            counter = direct.counter
+            counter.settle(bounds)
+        } else {
+            counter = DossierCounter(
+                settings, filter: try DossierFilter(settings.filters, words: intake.words), bounds: bounds)
+        }
     }
 
-    /// What one dossier came to: for lists.
-    struct Counted {
-        var dossier: Dossier
-        var outcome: Outcome
-        var marks: Marks
-        var findings: Findings
-    }
-
-    /// Counts every dossier.
+    /// Counts every dossier of the ledger.
     /// - Parameters:
     ///   - each: sees every dossier that the filter lets through, after it was counted.
     ///   - unmatched: sees every register row whose id no export has.
     mutating func run(
-        each: ((Counted) throws -> Void)? = nil, unmatched: ((Dossier) throws -> Void)? = nil
+        each: ((DossierCounter.Counted) throws -> Void)? = nil, unmatched: ((Dossier) throws -> Void)? = nil
     ) throws(RunError) {
         do {
-            var slices = self.slices
-            var excluded = self.excluded
-            var findings = self.findings
-            let judge = self.judge
-            let filter = self.filter
+            var counter = self.counter
+            var coverage = self.coverage
             let instants = bounds.exportedAtOfFile
             let procedures = completion.procedures
-            var coverage = self.coverage
             let hasRegisters = !coverage.isEmpty
             merged = try intake.ledger.forEachDossier(completion, unmatched: unmatched ?? { _ in }) { merged in
                 let dossier = merged.dossier
-                let exportedAt = instants[Int(dossier.file)]
-                let outcome = judge.outcome(of: dossier, exportedAt: exportedAt)
-                let inside =
-                    filter.isEmpty || filter.accepts(dossier, unit: dossier.resolvingUnit)
-                    || filter.accepts(dossier, unit: dossier.receivingUnit)
-                guard inside else { return }
-                var found = judge.dossierFindings(of: dossier, outcome: outcome, exportedAt: exportedAt)
-                found.formUnion(dossier.findings.subtracting(.ofRecords))
-                var bits = found.rawValue
-                while bits != 0 {
-                    findings[bits.trailingZeroBitCount] += 1
-                    bits &= bits - 1
-                }
-                if case .excluded(let reason) = outcome.placement { excluded[Int(reason.rawValue)] += 1 }
-                let marks = slices.count(dossier, outcome)
-                if hasRegisters, !marks.isEmpty {
+                guard let counted = counter.count(dossier, exportedAt: instants[Int(dossier.file)]) else { return }
+                if hasRegisters, !counted.marks.isEmpty {
                     let isOfProcedure = procedures[dossier.procedure] != nil
                     for index in coverage.indices {
-                        coverage[index].count(marks, registers: merged.registers, isOfProcedure: isOfProcedure)
+                        coverage[index].count(counted.marks, registers: merged.registers, isOfProcedure: isOfProcedure)
                     }
                 }
-                try each?(Counted(dossier: dossier, outcome: outcome, marks: marks, findings: found))
+                if let each {
+                    try each(DossierCounter.Counted(dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings))
+                }
             }
-            self.slices = slices
-            self.excluded = excluded
-            self.findings = findings
+            counter.finish()
+            merged.dossiers += intake.direct?.dossiers ?? 0
+            self.counter = counter
             self.coverage = coverage
         } catch let error as SpoolError {
             throw .spool(error)

@@ -38,15 +38,21 @@ extension Diagnostics {
         switch error.kind {
         case .unknownID:
             return Words(vi: "Không có tên “\(found)” và cũng không có tệp như vậy.", en: "There is no “\(found)”, nor such a file.")
-        case .fileNotFound: return Words(vi: "Không có tệp này.", en: "There is no such file.", showsExpected: false)
+        case .fileNotFound:
+            return Words(vi: "Không có tệp “\(found)”.", en: "There is no file “\(found)”.", showsExpected: false)
         case .notReadable:
             return Words(
-                vi: "Không đọc được tệp (lỗi hệ thống \(error.expected.joined())). Hãy kiểm tra quyền đọc.",
-                en: "The file cannot be read (system error \(error.expected.joined())). Check that it may be read.",
+                vi: "Không đọc được tệp “\(found)” (lỗi hệ thống \(error.expected.joined())). Hãy kiểm tra quyền đọc.",
+                en: "The file “\(found)” cannot be read (system error \(error.expected.joined())). Check that it may be read.",
                 showsExpected: false)
-        case .isFolder: return Words(vi: "Là thư mục, không phải tệp.", en: "Is a folder, not a file.", showsExpected: false)
+        case .isFolder:
+            return Words(
+                vi: "“\(found)” là thư mục, không phải tệp.", en: "“\(found)” is a folder, not a file.", showsExpected: false)
         case .tooLarge:
-            return Words(vi: "Tệp quá lớn (\(found) byte).", en: "The file is too large (\(found) bytes).")
+            let limit = error.expected.joined()
+            return Words(
+                vi: "Tệp “\(found)” quá lớn; nhiều nhất \(limit) byte.",
+                en: "The file “\(found)” is too large; at most \(limit) bytes.", showsExpected: false)
         case .notUTF8: return Words(vi: "Tệp không ở UTF-8.", en: "The file is not UTF-8.", showsExpected: false)
         case .emptyFile: return Words(vi: "Tệp trống.", en: "The file is empty.")
         case .notYAML: return Words(vi: "Không phải YAML: \(found).", en: "Not YAML: \(found).", showsExpected: false)

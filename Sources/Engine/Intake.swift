@@ -14,6 +14,8 @@ final class Intake {
     let ledger: Ledger
     private(set) var files: [SourceFile] = []
     private(set) var procedures: [WordID: ProcedureFacts] = [:]
+    /// Counts what need not wait, in runs in which something need not.
+    private(set) var direct: DirectCounter?
     /// Ids as text (list mode).
     let ids: TextSpool?
     /// Called with every cell finding of the kind that is to be listed.
@@ -42,6 +44,7 @@ final class Intake {
     func run() throws(RunError) {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
+        if ids == nil { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -140,13 +143,14 @@ final class Intake {
             let rejects = RejectLog(
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
                 encoding: file.inspection.dialect.encoding)
+            let knownInstant = instantKnownBefore(file)?.stamp
             let batch = RecordBatch()
             var decoded = DecodedBatch()
             var sinceReport = 0
             while try reader.next(into: batch) {
                 noteHeading(batch, file, rejects)
                 decoder.decode(batch, into: &decoded)
-                try take(&decoded, decoder)
+                try take(&decoded, decoder, knownInstant)
                 for rejected in decoded.rejected { try rejects.add(rejected, in: batch) }
                 sinceReport += 1
                 if sinceReport >= 16 {
@@ -180,7 +184,7 @@ final class Intake {
         }
     }
 
-    private func take(_ decoded: inout DecodedBatch, _ decoder: DossierDecoder) throws {
+    private func take(_ decoded: inout DecodedBatch, _ decoder: DossierDecoder, _ exportedAt: Stamp?) throws {
         if decoder.isByProcedure {
             for row in decoded.rows { noteProcedure(row) }
             return
@@ -194,7 +198,11 @@ final class Intake {
                 for finding in decoded.cellFindings { try onCellFinding(finding, files.count) }
             }
         }
-        try ledger.add(decoded.rows)
+        if let direct {
+            try direct.take(decoded.rows, exportedAt: exportedAt, ledger)
+        } else {
+            try ledger.add(decoded.rows)
+        }
     }
 
     private func noteProcedure(_ row: Dossier) {
@@ -234,21 +242,19 @@ final class Intake {
         }
     }
 
+    /// The export's own instant, where it is known before the records are read.
+    private func instantKnownBefore(
+        _ file: SourceFile
+    ) -> (stamp: Stamp, source: ReportDocument.ExportedAtSource)? {
+        if let given = settings.exportedAt { return (given, .flag) }
+        if let title = file.inspection.exportedAtInTitle { return (title, .titleRow) }
+        return FileInspector.exportedAt(inFileName: file.name, file.inspection.schema).map { ($0, .fileName) }
+    }
+
     private func setExportedAt(_ file: inout SourceFile) {
-        if let given = settings.exportedAt {
-            file.exportedAt = given
-            file.exportedAtSource = .flag
-        } else if let title = file.inspection.exportedAtInTitle {
-            file.exportedAt = title
-            file.exportedAtSource = .titleRow
-        } else if let named = FileInspector.exportedAt(inFileName: file.name, file.inspection.schema) {
-            file.exportedAt = named
-            file.exportedAtSource = .fileName
-        } else {
-            let last = file.counts.lastHappened
-            file.exportedAt = last.isNone ? .none : last.day.adding(1).start
-            file.exportedAtSource = .lastDayInData
-        }
+        let last = file.counts.lastHappened
+        let derived = last.isNone ? Stamp.none : last.day.adding(1).start
+        (file.exportedAt, file.exportedAtSource) = instantKnownBefore(file) ?? (derived, .lastDayInData)
     }
 
     private func progress(_ input: InputFile?, _ decoder: DossierDecoder?, _ index: Int, _ count: Int, _ path: String) {

@@ -23,7 +23,7 @@ final class Ledger {
         self.deduplicates = deduplicates
         let partitions = deduplicates || joinsRegisters ? 256 : 1
         spool = PartitionedSpool(
-            partitions: partitions, budget: budget, chunkBytes: partitions == 1 ? 1 << 20 : 32 << 10, folder: folder)
+            partitions: partitions, budget: budget, chunkBytes: partitions == 1 ? 256 << 10 : 32 << 10, folder: folder)
     }
 
     var spilledBytes: Int64 { spool.spilledBytes }
@@ -33,6 +33,10 @@ final class Ledger {
         for row in rows {
             try spool.append(row, to: Int(truncatingIfNeeded: row.identityHigh >> 56) & mask)
         }
+    }
+
+    func add(_ row: Dossier) throws(SpoolError) {
+        try spool.append(row, to: Int(truncatingIfNeeded: row.identityHigh >> 56) & (spool.partitionCount - 1))
     }
 
     /// Everything that is known once all files are read and that shapes the rows before they are merged.

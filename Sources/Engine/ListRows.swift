@@ -126,7 +126,7 @@ struct ListRows {
 
     func procedures(_ indicator: Indicator, _ part: Indicator.Part) -> DossierListing {
         let words = intake.words
-        let tally = counting.slices.cubes[0].cell(of: .init()) ?? .init()
+        let tally = counting.counter.slices.cubes[0].cell(of: .init()) ?? .init()
         let ids = indicator.listedProcedures(part, in: tally, register: counting.procedureFacts)
         var next = 0
         let columns = [

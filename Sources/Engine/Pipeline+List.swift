@@ -53,7 +53,7 @@ struct CellPlace {
 }
 
 extension ListSubject {
-    func contains(_ counted: Counting.Counted) -> Bool {
+    func contains(_ counted: DossierCounter.Counted) -> Bool {
         switch self {
         case .indicator(let indicator, let part): !counted.marks.isDisjoint(with: indicator.listMarks(part))
         case .mark(let mark): counted.marks.contains(mark)

@@ -33,7 +33,7 @@ struct ReportBuilder {
         document.indicatorLabels = IndicatorCatalog.all.map(Self.label)
         document.slices = slices
         document.excluded = ExclusionCatalog.all.compactMap { exclusion, info in
-            Self.counted(info, counting.excluded[Int(exclusion.rawValue)])
+            Self.counted(info, counting.counter.excluded[Int(exclusion.rawValue)])
         }
         document.findings = findings
         document.unknownWords = FileFactsBuilder.unknownWords(intake.files)
@@ -102,7 +102,7 @@ struct ReportBuilder {
         var found = FindingCatalog.all.compactMap { finding, info in
             let bit = finding.rawValue.trailingZeroBitCount
             let ofRecords = intake.files.reduce(Int64(0)) { $0 + $1.counts.findings[bit] }
-            return Self.counted(info, ofRecords + counting.findings[bit])
+            return Self.counted(info, ofRecords + counting.counter.findings[bit])
         }
         found += FileFactsBuilder.headingFindings(intake.files)
         return found
@@ -115,7 +115,7 @@ struct ReportBuilder {
         let procedures = counting.procedureFacts
         var slices: [ReportDocument.Slice] = []
         var keys: [(order: [SliceName], slice: ReportDocument.Slice)] = []
-        for (depth, cube) in counting.slices.cubes.enumerated() {
+        for (depth, cube) in counting.counter.slices.cubes.enumerated() {
             for (key, tally) in cube.entries {
                 let names = (0..<depth).map { name(settings.dimensions[$0], key[$0]) }
                 let slice = ReportDocument.Slice(

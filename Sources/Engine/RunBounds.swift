@@ -15,6 +15,18 @@ struct RunBounds {
     /// Per file of the run: its own instant.
     var exportedAtOfFile: [Stamp]
 
+    init(
+        period: Period, isGiven: Bool, asOf: Stamp, exportedAt: Stamp,
+        exportedAtSource: ReportDocument.ExportedAtSource, exportedAtOfFile: [Stamp]
+    ) {
+        self.period = period
+        self.isGiven = isGiven
+        self.asOf = asOf
+        self.exportedAt = exportedAt
+        self.exportedAtSource = exportedAtSource
+        self.exportedAtOfFile = exportedAtOfFile
+    }
+
     init(_ intake: Intake) throws(RunError) {
         let settings = intake.settings
         exportedAt = .none

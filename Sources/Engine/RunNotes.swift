@@ -19,8 +19,8 @@ struct RunNotes {
                 "\(totals.rejected) bản ghi bị từ chối, không có trong số liệu; xem --rejects để sửa và đọc lại.",
                 "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again.")
         }
-        let late = counting.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
-            + counting.excluded[Int(Exclusion.finishAfterExport.rawValue)]
+        let late = counting.counter.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
+            + counting.counter.excluded[Int(Exclusion.finishAfterExport.rawValue)]
         if late > 0, bounds.exportedAtSource != .lastDayInData {
             add(
                 "\(late) hồ sơ có ngày tiếp nhận hoặc kết thúc sau thời điểm xuất dữ liệu và bị loại; "

@@ -39,8 +39,8 @@ enum RecordDirt: CaseIterable {
         switch self {
         case .unreadableReceived: .receivedUnreadable
         case .missingReceived: .receivedMissing
-        case .emptyId: .emptyId
-        case .extraCell: .extraCell
+        case .emptyId: .idEmpty
+        case .extraCell: .extraCells
         case .badEncoding: .badEncoding
         case .zeroByte: .zeroByte
         default: nil
@@ -82,6 +82,7 @@ enum RecordDirt: CaseIterable {
         case .unreadableFinish: seen.finishedAt = 0
         case .unreadableFee: seen.fee = 0
         case .unknownChannel: seen.channelIsKnown = false
+        case .unknownStatus: seen.statusIsKnown = false
         case .finishBeforeReceipt: seen.finishedAt = seen.receivedAt - 3 * Moment.day
         case .withdrawnWithoutDate: seen.finishedAt = 0
         default: break

@@ -61,20 +61,19 @@ struct LifeMaker {
     let seed: UInt64
     let lastDay: Int
     let elsewherePercent: Int
+    /// How many of the world's units take part, from the first.
+    let units: Int
 
     /// The life of dossier `number`, handed in on the working day `day`.
     /// - Parameter sound: true for a dossier that is certainly accepted and received.
     func life(number: UInt64, createdOn day: Int, sound: Bool) -> DossierLife {
         var random = RandomStream(seed: seed, purpose: .dossier, index: number)
-        let commune = Int(world.communeSlots[random.below(world.communeSlots.count)])
+        let commune = Int(world.communeSlots[random.below(world.communeSlots.count)]) % units
         let procedureIndex = Int(world.procedureSlots[random.below(world.procedureSlots.count)])
         let procedure = world.procedures[procedureIndex]
         // One dossier in eight goes to an office of the province.
-        let receiving =
-            random.chance(1_250) ? World.communes + random.below(World.provincialOffices) : commune
-        let resolving =
-            random.below(100) < elsewherePercent
-            ? World.communes + random.below(World.provincialOffices) : receiving
+        let receiving = random.chance(1_250) ? office(&random) ?? commune : commune
+        let resolving = random.below(100) < elsewherePercent ? office(&random) ?? 0 : receiving
         let unit = world.unitModels[resolving]
         let desk = world.unitModels[receiving]
 
@@ -103,6 +102,12 @@ struct LifeMaker {
         life.electronicResult = life.resultDigitized ? !random.chance(500) : random.chance(500)
         life.tail = random.next()
         return life
+    }
+
+    /// An office of the province, if any takes part.
+    private func office(_ random: inout RandomStream) -> Int? {
+        let drawn = random.below(World.provincialOffices)
+        return units > World.communes ? World.communes + drawn % (units - World.communes) : nil
     }
 
     private func fate(_ random: inout RandomStream) -> DossierLife.Fate {

@@ -33,14 +33,14 @@ struct ExportMaker {
     }
 
     init(_ settings: GeneratorSettings, registers wanted: [GeneratedFile]) {
-        let world = World()
-        let calendar = OfficeCalendar()
+        let world = World.shared
+        let calendar = OfficeCalendar.shared
         let text = CSVText(settings.quoting)
         self.settings = settings
         truth = Truth(settings)
         lives = LifeMaker(
             world: world, calendar: calendar, seed: settings.seed, lastDay: settings.lastDay.number,
-            elsewherePercent: settings.resolvedElsewherePercent)
+            elsewherePercent: settings.resolvedElsewherePercent, units: settings.units)
         form = RecordForm(world, settings, text: text)
         frame = FrameRows(settings, text)
         columns = ExportColumns(settings.layout)
@@ -114,7 +114,7 @@ struct ExportMaker {
             settings.repeatsPercent > 0 && !isTurnedAway && queue.count < roomForUpdates
             && random.below((100 - settings.repeatsPercent) * 1_000) < settings.repeatsPercent * 1_000
         guard isUpdated else {
-            let seen = Observation(of: life, at: drawnAt, movesDue: settings.layout == .full)
+            let seen = Observation(of: life, at: drawnAt, in: settings.layout)
             let outcome = append(seen, of: life, sequence: sequence, mayBeRejected: true)
             settle(life, seen, sequence, outcome)
             return
@@ -122,7 +122,7 @@ struct ExportMaker {
         // Either the earlier record shows the dossier as just received, or as finished before it was reopened.
         let reopens = life.fate == .resolved && life.endAt < drawnAt && random.chance(1_500)
         let seen = Observation(
-            of: life, at: reopens ? drawnAt : life.receivedAt + 1, movesDue: settings.layout == .full)
+            of: life, at: reopens ? drawnAt : life.receivedAt + 1, in: settings.layout)
         let outcome = append(seen, of: life, sequence: sequence, mayBeRejected: true)
         // One in ten follows at once, the others up to a quarter of the file later.
         let delay = random.chance(1_000) ? 0 : 1 + random.below(max(1, min(settings.records / 4, 100_000)))
@@ -134,7 +134,7 @@ struct ExportMaker {
 
     private mutating func appendUpdate(_ update: UpdateQueue.Update) {
         let life = lives.life(number: update.number, createdOn: update.createdOn, sound: false)
-        var seen = Observation(of: life, at: drawnAt, movesDue: settings.layout == .full)
+        var seen = Observation(of: life, at: drawnAt, in: settings.layout)
         if update.reopens {
             seen.reopen()
         } else if seen.status == .accepted {
@@ -236,7 +236,7 @@ struct ExportMaker {
 
     private mutating func appendCutRecord() {
         let (life, sequence) = newLife(sound: true)
-        let seen = Observation(of: life, at: drawnAt, movesDue: settings.layout == .full)
+        let seen = Observation(of: life, at: drawnAt, in: settings.layout)
         scratch.removeAll(keepingCapacity: true)
         _ = form.append(seen, of: life, sequence: sequence, to: &scratch)
         let cells = form.text.cells(of: scratch[...])

@@ -24,7 +24,8 @@ struct FrameRows {
         return [
             "DANH SÁCH HỒ SƠ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH (DỮ LIỆU MẪU)",
             "Từ ngày \(local(settings.firstDay)) đến ngày \(local(settings.lastDay))",
-            "Ngày xuất: \(local(settings.drawnAt)) 00:00",
+            // A minute before midnight: nothing happens in it, and a clerk reads the right day.
+            "Ngày xuất: \(local(settings.drawnAt.adding(-1))) 23:59",
         ].map { row([$0]) }
     }
 

@@ -28,10 +28,10 @@ public enum GeneratedFile: String, CaseIterable, Sendable {
         switch self {
         case .export: layout == .full ? Self.fullHeadings : Self.igateHeadings
         case .channels: ["Mã hồ sơ", "Hình thức nộp"]
-        case .payments: ["Mã hồ sơ", "Số tiền (phí, lệ phí)", "Hình thức thanh toán", "Ngày thanh toán"]
+        case .payments: ["Mã hồ sơ", "Phí, lệ phí", "Hình thức thanh toán", "Ngày thanh toán"]
         case .digitization:
             ["Mã hồ sơ", "Số hóa thành phần", "Số hóa kết quả", "Kết quả điện tử", "Tái sử dụng"]
-        case .letters: ["Mã hồ sơ", "Ngày xin lỗi", "Số văn bản", "Ngày hẹn trả mới"]
+        case .letters: ["Mã hồ sơ", "Ngày xin lỗi", "Số văn bản xin lỗi", "Ngày hẹn trả mới"]
         case .procedures:
             ["Mã TTHC", "Tên thủ tục hành chính", "Mức độ", "Thời hạn giải quyết", "Phí, lệ phí"]
         }

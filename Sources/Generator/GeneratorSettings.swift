@@ -27,6 +27,8 @@ public struct GeneratorSettings: Sendable, Equatable {
     public var repeatsPercent = 2
     /// Share of the dossiers that another unit than the receiving one resolves, percent.
     public var resolvedElsewherePercent = 3
+    /// How many of the made-up province's units receive dossiers.
+    public var units = GeneratorSettings.mostUnits
     /// The export is drawn at 00:00:00 of this day, and open dossiers are judged then: nothing in it happened
     /// later. Nil: the day after ``lastDay``.
     public var asOf: GeneratorDay?
@@ -44,6 +46,7 @@ public struct GeneratorSettings: Sendable, Equatable {
         GeneratorDay(year: 2021, month: 1, day: 1)!...GeneratorDay(year: 2026, month: 9, day: 30)!
     public static let latestAsOf = GeneratorDay(year: 2027, month: 1, day: 1)!
     public static let mostRecords = 1_000_000_000
+    public static let mostUnits = 200
     /// The running number in a dossier code has at most six digits and starts anew each day.
     public static let mostRecordsADay = 999_999
 
@@ -62,11 +65,14 @@ public struct GeneratorSettings: Sendable, Equatable {
         guard (0...100).contains(resolvedElsewherePercent) else {
             throw .elsewhereOutOfRange(resolvedElsewherePercent)
         }
+        guard (1...Self.mostUnits).contains(units) else {
+            throw .unitsOutOfRange(units, most: Self.mostUnits)
+        }
         guard firstDay <= lastDay else { throw .spanReversed(first: firstDay, last: lastDay) }
         for day in [firstDay, lastDay] where !Self.coveredDays.contains(day) { throw .dayNotCovered(day) }
         guard drawnAt > lastDay else { throw .asOfWithinSpan(drawnAt, last: lastDay) }
         guard drawnAt <= Self.latestAsOf else { throw .dayNotCovered(drawnAt) }
-        let workingDays = OfficeCalendar().workingDays(from: firstDay, through: lastDay).count
+        let workingDays = OfficeCalendar.shared.workingDays(from: firstDay, through: lastDay).count
         guard workingDays > 0 else { throw .noWorkingDay(first: firstDay, last: lastDay) }
         guard records <= workingDays * Self.mostRecordsADay else {
             throw .tooManyRecordsADay(records, workingDays: workingDays)
@@ -81,6 +87,7 @@ public enum GeneratorSettingsError: Error, Equatable, Sendable {
     case repeatsOutOfRange(Int)
     /// Percent; allowed are 0…100.
     case elsewhereOutOfRange(Int)
+    case unitsOutOfRange(Int, most: Int)
     case spanReversed(first: GeneratorDay, last: GeneratorDay)
     /// Outside ``GeneratorSettings/coveredDays``: the days off are not known.
     case dayNotCovered(GeneratorDay)

@@ -15,7 +15,8 @@ struct Observation {
     var payment: Payment
     var paidAt = 0
     var channel: Channel
-    /// False when the channel's cell cannot be understood.
+    /// False when the cell is missing or cannot be understood.
+    var statusIsKnown = true
     var channelIsKnown = true
     var componentsDigitized: Bool
     var resultDigitized = false
@@ -24,9 +25,9 @@ struct Observation {
 
     /// - Parameters:
     ///   - moment: what happened at or after it is not seen.
-    ///   - movesDue: the system overwrites the due date when a new one is promised, and keeps the old one in
-    ///     another column (full layout); otherwise the new date stands in the letters register only.
-    init(of life: DossierLife, at moment: Int, movesDue: Bool) {
+    ///   - layout: in the full layout the due date is overwritten when a new one is promised, and the old one kept
+    ///     in another column; the iGate list keeps the first promise, and does not show when a result was handed over.
+    init(of life: DossierLife, at moment: Int, in layout: GeneratorSettings.Layout) {
         receivedAt = life.fate == .turnedAwayUnseen ? 0 : life.receivedAt
         dueAt = life.firstDueAt
         channel = life.channel
@@ -43,7 +44,7 @@ struct Observation {
             hasLetter = true
             letterAt = life.letterIsUndated ? 0 : life.letterAt
             newDueAt = life.newDueAt
-            if movesDue, newDueAt != 0 {
+            if layout == .full, newDueAt != 0 {
                 originalDueAt = dueAt
                 dueAt = newDueAt
             }
@@ -67,7 +68,7 @@ struct Observation {
         }
         if life.endAt < moment {
             finishedAt = life.endAt
-            if life.returnedAt < moment { returnedAt = life.returnedAt }
+            if layout == .full, life.returnedAt < moment { returnedAt = life.returnedAt }
         }
     }
 

@@ -2,7 +2,9 @@
 ///
 /// The table is the generator's own, so that what it builds in does not come from the calendar that is under
 /// test. Days worked to make up are not used: no made-up dossier is promised or finished on one.
-struct OfficeCalendar {
+struct OfficeCalendar: Sendable {
+    static let shared = OfficeCalendar()
+
     static let firstDay = GeneratorDay(year: 2021, month: 1, day: 1)!
     static let lastDay = GeneratorDay(year: 2026, month: 12, day: 31)!
 
@@ -21,7 +23,7 @@ struct OfficeCalendar {
     /// Per day since ``firstDay``: how many working days there are up to and including it.
     private let through: [Int]
 
-    init() {
+    private init() {
         var days: [Int] = []
         var through: [Int] = []
         for number in Self.firstDay.number...Self.lastDay.number {

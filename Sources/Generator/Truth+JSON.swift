@@ -7,7 +7,7 @@ extension Truth {
         text += "\"dirt\": \"\(settings.dirt.rawValue)\", \"quote\": \"\(settings.quoting.rawValue)\", "
         text += "\"layout\": \"\(settings.layout.rawValue)\", \"from\": \"\(settings.firstDay)\", "
         text += "\"to\": \"\(settings.lastDay)\", \"repeatsPercent\": \(settings.repeatsPercent), "
-        text += "\"elsewherePercent\": \(settings.resolvedElsewherePercent)},\n"
+        text += "\"elsewherePercent\": \(settings.resolvedElsewherePercent), \"units\": \(settings.units)},\n"
         text += "  \"asOf\": \"\(settings.drawnAt) 00:00:00\",\n"
         text += "  \"bytes\": \(bytes),\n  \"lines\": \(lines),\n"
         text += "  \"records\": \(settings.records),\n  \"accepted\": \(accepted),\n"
@@ -28,7 +28,7 @@ extension Truth {
     /// `columns` names the counts, `total` holds their sums, and each of `cells` is unit, year, quarter, counts.
     private func json(_ table: Table, withoutRegisters: Bool) -> String {
         let columns = Column.allCases.filter { !(withoutRegisters && $0.isFromRegister) }
-        let world = World()
+        let world = World.shared
         var text = "{\n    \"columns\": ["
         text += columns.map { "\"\($0)\"" }.joined(separator: ", ")
         text += "],\n    \"excluded\": "

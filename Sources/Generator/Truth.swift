@@ -45,7 +45,7 @@ public struct Truth: Sendable, Equatable {
 
     /// Why a record became no dossier.
     public enum Reject: String, CaseIterable, Sendable {
-        case emptyId, receivedMissing, receivedUnreadable, extraCell, cutOff, badEncoding, zeroByte
+        case idEmpty, receivedMissing, receivedUnreadable, extraCells, cutOff, badEncoding, zeroByte
     }
 
     /// What is passed over and never judged.
@@ -63,6 +63,8 @@ public struct Truth: Sendable, Equatable {
     /// Why an accepted record counts nowhere.
     public enum Exclusion: String, CaseIterable, Sendable {
         case finishBeforeReceiptDay, withdrawnWithoutDate
+        /// The status says finished, but neither a finish nor a return date can be read.
+        case finishedWithoutDate
     }
 
     /// One dossier's or record's place in a ``Table``.
@@ -123,7 +125,7 @@ public struct Truth: Sendable, Equatable {
 
         /// The counts of one unit in one civil quarter, by ``Column``.
         public func counts(unit: String, year: Int, quarter: Int) -> [Int]? {
-            guard let index = World().unitNames.firstIndex(of: unit),
+            guard let index = World.shared.unitNames.firstIndex(of: unit),
                 case let column = year * 4 + quarter - 1 - firstQuarter, (0..<quarters).contains(column)
             else { return nil }
             let start = (index * quarters + column) * Column.allCases.count
@@ -187,6 +189,10 @@ extension Truth.Share {
         }
         if leaves, end == 0 {
             exclusion = .withdrawnWithoutDate
+            return
+        }
+        if seen.statusIsKnown, seen.status == .finished || seen.status == .returned, end == 0 {
+            exclusion = .finishedWithoutDate
             return
         }
 

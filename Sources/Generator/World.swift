@@ -1,6 +1,8 @@
 /// The made-up province: its units, procedures and their habits. The same for every seed, so that exports of
 /// several seeds or years speak of the same units.
-struct World {
+struct World: Sendable {
+    static let shared = World()
+
     static let communes = 180
     static let provincialOffices = 20
     static let units = communes + provincialOffices
@@ -46,7 +48,7 @@ struct World {
     let communeSlots: [UInt16]
     let procedureSlots: [UInt16]
 
-    init() {
+    private init() {
         var names: [String] = []
         var codes: [String] = []
         for index in 0..<Self.communes {

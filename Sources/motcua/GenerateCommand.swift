@@ -35,6 +35,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(L("Phần trăm bản ghi cập nhật mã đã có.", "Percent of records that update an earlier id."), valueName: "P"))
     var repeats: Int = 2
 
+    @Option(name: .long, help: ArgumentHelp(L("Số đơn vị.", "Number of units."), valueName: "N"))
+    var units: Int = GeneratorSettings.mostUnits
+
     @Option(name: .long, help: ArgumentHelp(L("Ghi các sổ bổ sung vào thư mục này.", "Write the registers to this folder."), valueName: L("thư-mục", "folder")))
     var registers: String?
 
@@ -52,6 +55,7 @@ struct GenerateCommand: ParsableCommand {
         settings.quoting = quote
         settings.layout = layout
         settings.repeatsPercent = repeats
+        settings.units = units
         if let from { settings.firstDay = try day(from, "--from") }
         if let to { settings.lastDay = try day(to, "--to") }
         let generator: ExportGenerator
@@ -94,6 +98,8 @@ struct GenerateCommand: ParsableCommand {
             .value(flag: "--records", found: "\(found)", expected: ["0 … \(most)"])
         case .repeatsOutOfRange(let found): .value(flag: "--repeats", found: "\(found)", expected: ["0 … 50"])
         case .elsewhereOutOfRange(let found): .value(flag: "elsewhere", found: "\(found)", expected: ["0 … 100"])
+        case .unitsOutOfRange(let found, let most):
+            .value(flag: "--units", found: "\(found)", expected: ["1 … \(most)"])
         case .spanReversed: .value(flag: "--from, --to", found: "\(from ?? "") > \(to ?? "")", expected: ["from ≤ to"])
         case .dayNotCovered, .asOfWithinSpan:
             .value(flag: "--from, --to", found: "\(from ?? "") \(to ?? "")", expected: ["2021-01-01 … 2026-09-30"])

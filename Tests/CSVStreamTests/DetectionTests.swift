@@ -56,7 +56,10 @@ import Testing
         for encoding in TextEncoding.allCases {
             let head = try #require(TextDecoding.encode(text, to: encoding), "\(encoding)")
             let dialect = CSVDialect(delimiter: 0x3B, encoding: encoding)
-            #expect(Detection.sampleRecords(head, dialect: dialect, isWhole: true).map(\.cells) == [["Mã hồ sơ", "Ngày tiếp nhận"]])
+            #expect(
+                Detection.sampleRecords(head, dialect: dialect, isWhole: true).map(\.cells) == [
+                    ["Mã hồ sơ", "Ngày tiếp nhận"]
+                ])
         }
     }
 

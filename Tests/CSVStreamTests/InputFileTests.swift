@@ -133,7 +133,9 @@ func gzip(_ content: [UInt8]) -> [UInt8] {
             let descriptor = open(path, O_WRONLY)
             var written = 0
             while written < content.count {
-                let count = content.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, min(3000, content.count - written)) }
+                let count = content.withUnsafeBytes {
+                    write(descriptor, $0.baseAddress! + written, min(3000, content.count - written))
+                }
                 if count <= 0 { break }
                 written += count
             }
@@ -183,7 +185,8 @@ func gzip(_ content: [UInt8]) -> [UInt8] {
     func records() throws {
         let scratch = Scratch()
         let whole = gzip(content)
-        let reader = LibCSVReader(source: try InputFile(path: scratch.file("a", whole)), dialect: CSVDialect(), blockSize: 1000)
+        let reader = LibCSVReader(
+            source: try InputFile(path: scratch.file("a", whole)), dialect: CSVDialect(), blockSize: 1000)
         let batch = RecordBatch()
         var records = 0
         while try reader.next(into: batch) { records += batch.entries.count }

@@ -9,13 +9,16 @@ import Testing
     }
 
     /// Rows as libcsv hands them out, and its state when the bytes are used up.
-    private func parse(_ text: String, options: UInt8 = 0, finish: Bool = true) -> (rows: [[String]], ends: [Int32], state: Int32) {
+    private func parse(_ text: String, options: UInt8 = 0, finish: Bool = true) -> (
+        rows: [[String]], ends: [Int32], state: Int32
+    ) {
         var parser = csv_parser()
         csv_init(&parser, options)
         defer { csv_free(&parser) }
         let taken = Taken()
         let context = Unmanaged.passUnretained(taken).toOpaque()
-        let cell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = { bytes, count, context in
+        let cell: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+            bytes, count, context in
             let taken = Unmanaged<Taken>.fromOpaque(context!).takeUnretainedValue()
             let text = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
             taken.rows[taken.rows.count - 1].append(text)

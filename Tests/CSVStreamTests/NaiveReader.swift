@@ -33,8 +33,10 @@ struct NaiveReader {
         var line = 0
         if let first = lines.first {
             let start = input.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-            let text = String(decoding: input[start..<max(start, first.body)], as: UTF8.self).lowercased()
-            if text.utf8.count == 5, text.hasPrefix("sep="), first.body - start == 5 {
+            let text = input[start..<max(start, first.body)]
+            if text.count == 5, text.allSatisfy({ $0 < 0x80 }),
+                String(decoding: text, as: UTF8.self).lowercased().hasPrefix("sep=")
+            {
                 result.append(stretch("separatorLine", [], input, lines, 0...0, 0))
                 line = 1
             }

@@ -12,7 +12,8 @@ import Testing
         var becomes: [String]
         var testDescription: String { what }
 
-        init(_ what: String, _ input: String, delimiter: Character = ",", quote: Character = "\"", _ becomes: [String]) {
+        init(_ what: String, _ input: String, delimiter: Character = ",", quote: Character = "\"", _ becomes: [String])
+        {
             self.what = what
             self.input = input
             self.delimiter = delimiter
@@ -29,12 +30,15 @@ import Testing
         .init("a lone CR is a line end", "a,b\rc,d\r", ["1 [a][b]", "2 [c][d]"]),
         .init("LF CR are two line ends", "a\n\rb\n", ["1 [a]", "2 blank", "3 [b]"]),
         .init("CR CR LF is a blank line behind a line", "a\r\r\nb", ["1 [a]", "2 blank", "3 [b]…"]),
-        .init("blank lines are entries", "\n\na\n \t \nb\n\n", [
-            "1 blank", "2 blank", "3 [a]", "4 blank", "5 [b]", "6 blank",
-        ]),
+        .init(
+            "blank lines are entries", "\n\na\n \t \nb\n\n",
+            [
+                "1 blank", "2 blank", "3 [a]", "4 blank", "5 [b]", "6 blank",
+            ]),
         .init("a last line of blanks without end", "a\n  ", ["1 [a]", "2 blank…"]),
         .init("a line of delimiters is a record", ",,\n", ["1 [][][]"]),
-        .init("a line of tabs is a record where tabs divide", "\t\t\na\tb\n", delimiter: "\t", ["1 [][][]", "2 [a][b]"]),
+        .init(
+            "a line of tabs is a record where tabs divide", "\t\t\na\tb\n", delimiter: "\t", ["1 [][][]", "2 [a][b]"]),
         .init("a lone delimiter without end", ",", ["1 [][]…"]),
         .init("quotes hold delimiters", "\"a,b\",c\n", ["1 [a,b][c]"]),
         .init("doubled quotes are one", "\"a\"\"b\",\"\"\"\"\n", ["1 [a\"b][\"]"]),
@@ -64,6 +68,7 @@ import Testing
         .init("sep= with a tab and CR", "sep=\t\ra\tb\r", delimiter: "\t", ["1 separatorLine", "2 [a][b]"]),
         .init("sep= alone in the file", "sep=;", delimiter: ";", ["1 separatorLine…"]),
         .init("sep= with more behind it is a record", "sep=;x\nb\n", ["1 [sep=;x]", "2 [b]"]),
+        .init("sep= with a byte that is no ASCII is a record", "sep=đ\nb\n", ["1 [sep=đ]", "2 [b]"]),
         .init("sep= in the second line is a record", "a\nsep=;\n", ["1 [a]", "2 [sep=;]"]),
         .init("an open quote at the end of the file", "a,b\nc,\"d\ne,f\n", ["1 [a][b]", "2-3 unclosedQuote"]),
         .init("an open quote in the last line without end", "a\n\"b", ["1 [a]", "2 unclosedQuote…"]),

@@ -5,8 +5,10 @@ import Testing
 /// Random dirt: the reader agrees with the naive one, and no line and no byte is lost.
 @Suite struct ReadingPropertiesTests {
     static let pieces: [[UInt8]] = [
-        [0x22], [0x22], [0x22, 0x22], [0x2C], [0x2C], [0x3B], [0x0A], [0x0A], [0x0D], [0x0D, 0x0A], [0x0D, 0x0A], [0x00],
-        [0x20], [0x09], bytes("a"), bytes("bc"), bytes("Mã"), bytes("ế"), bytes("😀"), [0xC3], [0xA3], [0xF0, 0x9F], [0xFF],
+        [0x22], [0x22], [0x22, 0x22], [0x2C], [0x2C], [0x3B], [0x0A], [0x0A], [0x0D], [0x0D, 0x0A], [0x0D, 0x0A],
+        [0x00],
+        [0x20], [0x09], bytes("a"), bytes("bc"), bytes("Mã"), bytes("ế"), bytes("😀"), [0xC3], [0xA3], [0xF0, 0x9F],
+        [0xFF],
         bytes("sep=;"), [0xEF, 0xBB, 0xBF], bytes("   "), bytes("0123456789"), [0x27],
     ]
 
@@ -58,8 +60,9 @@ import Testing
         #expect(stretches.flatMap(\.raw) == input)
         #expect(reader.lineCount == line)
         #expect(reader.byteCount == offset)
-        #expect(reader.lineEnds.lf + reader.lineEnds.crlf + reader.lineEnds.cr
-            == UInt64(NaiveReader.lines(input).count { $0.body < $0.stop }))
+        #expect(
+            reader.lineEnds.lf + reader.lineEnds.crlf + reader.lineEnds.cr
+                == UInt64(NaiveReader.lines(input).count { $0.body < $0.stop }))
     }
 
     @Test("sources that hand out few bytes at a time change nothing")

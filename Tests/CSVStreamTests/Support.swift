@@ -75,7 +75,8 @@ func readAll(
             }
             stretches.append(
                 Stretch(
-                    kind: name(of: entry.kind), cells: (0..<Int(entry.fieldCount)).map { Array(batch.field($0, of: entry)) },
+                    kind: name(of: entry.kind),
+                    cells: (0..<Int(entry.fieldCount)).map { Array(batch.field($0, of: entry)) },
                     firstLine: entry.firstLine, lastLine: entry.lastLine, recordNumber: entry.recordNumber,
                     offset: entry.byteOffset, count: entry.byteCount, raw: raw, endsWithLineEnd: entry.endsWithLineEnd,
                     isBad: entry.hasBadEncoding, hasZero: entry.hasZeroByte))

@@ -32,7 +32,9 @@ import Testing
         for first in border {
             for second in border {
                 for third in border {
-                    for bytes in [[first, second, third], [first, second, third, 0x80], [first, second, third, 0x41]] {
+                    for bytes in [
+                        [first, second, third], [first, second, third, 0x80], [first, second, third, 0x41],
+                    ] {
                         let wanted = expected(bytes)
                         if check(bytes) != [wanted, wanted] { Issue.record("\(bytes)") }
                     }
@@ -62,11 +64,15 @@ import Testing
     @Test("random bytes", arguments: 0..<4)
     func randomBytes(seed: UInt64) {
         var random = SplitMix64(seed)
-        let pieces: [[UInt8]] = [[0x61], [0xC3, 0xA3], [0xE1, 0xBB, 0x93], [0xF0, 0x9F, 0x98, 0x80], [0xED, 0xA0, 0x80], [0xC3], [0xBB]]
+        let pieces: [[UInt8]] = [
+            [0x61], [0xC3, 0xA3], [0xE1, 0xBB, 0x93], [0xF0, 0x9F, 0x98, 0x80], [0xED, 0xA0, 0x80], [0xC3], [0xBB],
+        ]
         for _ in 0..<1000 {
             var bytes: [UInt8] = []
             let last = Int.random(in: 0..<100, using: &random) < 50 ? 3 : 6
-            for _ in 0..<Int.random(in: 0...70, using: &random) { bytes += pieces[Int.random(in: 0...last, using: &random)] }
+            for _ in 0..<Int.random(in: 0...70, using: &random) {
+                bytes += pieces[Int.random(in: 0...last, using: &random)]
+            }
             let wanted = expected(bytes)
             #expect(check(bytes, at: Int.random(in: 0...40, using: &random)) == [wanted, wanted])
             #expect(mc_check_zero(bytes, bytes.count) == 0)
@@ -86,10 +92,13 @@ import Testing
         }
     }
 
-    @Test("a cut sequence at the end is found, a whole or hopeless one is not", arguments: [
-        ([], 0), ([0x61], 0), ([0xC3], 1), ([0xC3, 0xA3], 0), ([0xE1], 1), ([0xE1, 0xBB], 2), ([0xE1, 0xBB, 0x93], 0),
-        ([0xF0, 0x9F, 0x98], 3), ([0xF0, 0x9F, 0x98, 0x80], 0), ([0x80, 0x80], 0), ([0xFF], 0), ([0xC3, 0xC3], 1),
-        ([0xC1], 0), ([0xF5], 0),
-    ] as [([UInt8], Int)])
+    @Test(
+        "a cut sequence at the end is found, a whole or hopeless one is not",
+        arguments: [
+            ([], 0), ([0x61], 0), ([0xC3], 1), ([0xC3, 0xA3], 0), ([0xE1], 1), ([0xE1, 0xBB], 2),
+            ([0xE1, 0xBB, 0x93], 0),
+            ([0xF0, 0x9F, 0x98], 3), ([0xF0, 0x9F, 0x98, 0x80], 0), ([0x80, 0x80], 0), ([0xFF], 0), ([0xC3, 0xC3], 1),
+            ([0xC1], 0), ([0xF5], 0),
+        ] as [([UInt8], Int)])
     func cutSequences(bytes: [UInt8], cut: Int) { #expect(mc_cut_utf8(bytes, bytes.count) == cut) }
 }

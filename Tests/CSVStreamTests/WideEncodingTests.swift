@@ -11,20 +11,25 @@ import Testing
         }
     }
 
-    @Test("cells are those of the UTF-8 file, places count the file's own bytes", arguments: [TextEncoding.utf16le, .utf16be])
+    @Test(
+        "cells are those of the UTF-8 file, places count the file's own bytes",
+        arguments: [TextEncoding.utf16le, .utf16be])
     func sameCells(encoding: TextEncoding) throws {
         let text = "\u{FEFF}Mã hồ sơ\tTên 😀\r\n\"a\r\nế\"\tb\r\n\r\nc"
         let narrow = try readAll(bytes(text), CSVDialect(delimiter: 0x09)).stretches
         let input = Self.encode(Array(text.utf16), encoding)
         for blockSize in 1...20 {
-            let (wide, reader) = try readAll(input, CSVDialect(delimiter: 0x09, encoding: encoding), blockSize: blockSize)
+            let (wide, reader) = try readAll(
+                input, CSVDialect(delimiter: 0x09, encoding: encoding), blockSize: blockSize)
             #expect(wide.map(\.description) == narrow.map(\.description))
             var offset: UInt64 = 0
             for (stretch, other) in zip(wide, narrow) {
                 #expect(stretch.raw == other.raw)
                 #expect(stretch.offset == offset)
                 #expect(stretch.count == UInt64(String(decoding: other.raw, as: UTF8.self).utf16.count * 2))
-                #expect(TextDecoding.encodeRaw(stretch.raw[...], to: encoding) == Array(input[Int(offset)...].prefix(Int(stretch.count))))
+                #expect(
+                    TextDecoding.encodeRaw(stretch.raw[...], to: encoding)
+                        == Array(input[Int(offset)...].prefix(Int(stretch.count))))
                 offset += stretch.count
             }
             #expect(reader.byteCount == UInt64(input.count))
@@ -34,7 +39,9 @@ import Testing
 
     @Test("surrogates without partner and a lone last byte are bad, and come back to the byte")
     func surrogates() throws {
-        let units: [UInt16] = [0x61, 0x0A, 0xD83D, 0x0A, 0xDE00, 0x0A, 0xD83D, 0xD83D, 0xDE00, 0x0A, 0xD83D, 0xDE00, 0x0A, 0x62, 0xD800]
+        let units: [UInt16] = [
+            0x61, 0x0A, 0xD83D, 0x0A, 0xDE00, 0x0A, 0xD83D, 0xD83D, 0xDE00, 0x0A, 0xD83D, 0xDE00, 0x0A, 0x62, 0xD800,
+        ]
         for encoding in [TextEncoding.utf16le, .utf16be] {
             let input = Self.encode(units, encoding) + [0xC7]
             for blockSize in 1...9 {
@@ -62,7 +69,9 @@ import Testing
             #expect(whole.flatMap { TextDecoding.encodeRaw($0.raw[...], to: encoding) } == input)
             #expect(whole.reduce(0) { $0 + $1.count } == UInt64(input.count))
             for blockSize in [1, 2, 3, 5, 16] {
-                #expect(try readAll(input, CSVDialect(encoding: encoding), limits: limits, blockSize: blockSize).stretches == whole)
+                #expect(
+                    try readAll(input, CSVDialect(encoding: encoding), limits: limits, blockSize: blockSize).stretches
+                        == whole)
             }
         }
     }

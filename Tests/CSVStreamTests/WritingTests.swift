@@ -12,9 +12,12 @@ import Testing
 
     @Test("cells are quoted where they must be")
     func quoting() {
-        #expect(line([.text("a"), .text("b,c"), .text("d\"e"), .text("f\ng"), .empty, .integer(-5)])
-            .unicodeScalars.elementsEqual("a,\"b,c\",\"d\"\"e\",\"f\ng\",,-5\n".unicodeScalars))
-        #expect(line([.text("a;b"), .text(" a ")], delimiter: 0x3B, lineEnd: .crlf).utf8.elementsEqual("\"a;b\";\" a \"\r\n".utf8))
+        #expect(
+            line([.text("a"), .text("b,c"), .text("d\"e"), .text("f\ng"), .empty, .integer(-5)])
+                .unicodeScalars.elementsEqual("a,\"b,c\",\"d\"\"e\",\"f\ng\",,-5\n".unicodeScalars))
+        #expect(
+            line([.text("a;b"), .text(" a ")], delimiter: 0x3B, lineEnd: .crlf).utf8.elementsEqual(
+                "\"a;b\";\" a \"\r\n".utf8))
         #expect(line([.empty]).utf8.elementsEqual("\"\"\n".utf8))
         #expect(line([.text("")]).utf8.elementsEqual("\"\"\n".utf8))
     }
@@ -55,7 +58,10 @@ import Testing
             for _ in 0..<50 {
                 rows.append(
                     (0..<Int.random(in: 1...5, using: &random)).map { _ in
-                        "x" + (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+                        "x"
+                            + (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                                pieces.randomElement(using: &random)!
+                            }.joined()
                     })
                 writer.write(texts: rows[rows.count - 1])
             }
@@ -68,7 +74,9 @@ import Testing
 
 @Suite struct AtomicFileTests {
     private func content(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { Array($0) } }
-    private func names(_ scratch: Scratch) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: scratch.path)) ?? [] }
+    private func names(_ scratch: Scratch) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: scratch.path)) ?? []
+    }
 
     @Test("the old content stays until the new one is whole")
     func replaces() throws {
@@ -123,8 +131,12 @@ import Testing
     func faults() throws {
         let scratch = Scratch()
         let missing = scratch.path + "/none/a.csv"
-        #expect(throws: WriteError.cannotCreate(path: missing, errno: ENOENT)) { try AtomicFile(path: missing, mode: 0o600) }
-        #expect(throws: WriteError.cannotCreate(path: scratch.path, errno: EISDIR)) { try AtomicFile(path: scratch.path, mode: 0o600) }
+        #expect(throws: WriteError.cannotCreate(path: missing, errno: ENOENT)) {
+            try AtomicFile(path: missing, mode: 0o600)
+        }
+        #expect(throws: WriteError.cannotCreate(path: scratch.path, errno: EISDIR)) {
+            try AtomicFile(path: scratch.path, mode: 0o600)
+        }
         let full = try AtomicFile(path: "/dev/full", mode: 0o600)
         try full.write(bytes("x"))
         let error = #expect(throws: WriteError.self) { try full.commit() }

@@ -30,7 +30,9 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
-    @Test("every file loads, calls itself by its name, and says in both languages what it is", arguments: folders)
+    @Test(
+        "every file loads, calls itself by its name, and says in both languages what it is",
+        arguments: folders)
     func describesItself(folder: String, kind: CatalogKind, files: [EmbeddedFile]) throws {
         for (id, file) in zip(Catalog.builtIn.ids(kind), files) {
             let entry = try Catalog.builtIn.entry(kind, idOrPath: id)
@@ -38,7 +40,9 @@ import Testing
             #expect(entry.id == id)
             #expect(entry.kind == kind)
             #expect(entry.file == file.path)
-            for text in [entry.nameVi, entry.nameEn, entry.explanationVi, entry.explanationEn, entry.sourceVi] {
+            for text in [
+                entry.nameVi, entry.nameEn, entry.explanationVi, entry.explanationEn, entry.sourceVi,
+            ] {
                 #expect(!text.isEmpty)
             }
             #expect(entry.nameVi != entry.nameEn)
@@ -57,7 +61,7 @@ import Testing
     @Test("schemas, rulesets and calendars stand in their order")
     func order() {
         let catalog = Catalog.builtIn
-        #expect(catalog.schemas.map(\.id) == ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311"])
+        #expect(catalog.schemas.map(\.id) == ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311"])
         #expect(catalog.rulesets.map(\.id) == ["form-06", "form-06-td", "qd-766", "instant"])
         #expect(catalog.calendars.map(\.id) == ["vn"])
     }
@@ -78,7 +82,9 @@ import Testing
     @Test("built-ins can be asked for by many tasks at once")
     func concurrentReading() async {
         await withTaskGroup(of: Int.self) { group in
-            for _ in 0..<8 { group.addTask { Catalog.builtIn.schemas.count + Catalog.builtIn.rulesets.count } }
+            for _ in 0..<8 {
+                group.addTask { Catalog.builtIn.schemas.count + Catalog.builtIn.rulesets.count }
+            }
             for await count in group { #expect(count == 9) }
         }
     }

@@ -44,13 +44,16 @@ import Testing
         #expect(calendar.daysWorked.map(\.day) == Self.daysWorked.map { Self.day($0, $1, $2) })
     }
 
-    @Test("days off are weekdays, days worked are Saturdays, and each has its note in both languages and its source")
+    @Test(
+        "days off are weekdays, days worked are Saturdays, and each has its note in both languages and its source"
+    )
     func everyDayIsExplained() throws {
         let calendar = try Catalog.builtIn.calendar(idOrPath: "vn")
         for day in calendar.daysOff { #expect(!Self.isWeekend(day.day)) }
         for day in calendar.daysWorked { #expect(Self.isWeekend(day.day)) }
         for day in calendar.daysOff + calendar.daysWorked {
-            #expect(!day.noteVi.isEmpty && !day.noteEn.isEmpty && day.noteVi != day.noteEn && !day.source.isEmpty)
+            #expect(
+                !day.noteVi.isEmpty && !day.noteEn.isEmpty && day.noteVi != day.noteEn && !day.source.isEmpty)
         }
     }
 
@@ -88,16 +91,21 @@ import Testing
         #expect(ours.years == 2021...2027)
         #expect(
             Set(ours.daysOff.map(\.day))
-                == Set(base.daysOff.map(\.day)).subtracting([swapped]).union([saturday, Self.day(2027, 1, 1)]))
+                == Set(base.daysOff.map(\.day)).subtracting([swapped]).union([saturday, Self.day(2027, 1, 1)])
+        )
         #expect(
-            Set(ours.daysWorked.map(\.day)) == Set(base.daysWorked.map(\.day)).subtracting([saturday]).union([swapped]))
+            Set(ours.daysWorked.map(\.day))
+                == Set(base.daysWorked.map(\.day)).subtracting([saturday]).union([swapped]))
         #expect(ours.daysOff.first { $0.day == saturday }?.noteEn == "Not worked here")
     }
 
     @Test("a date in a file is the day that it names, leap days and turns of years too")
     func datesAreExact() throws {
         let folder = try Workfolder()
-        let dates = [(1971, 1, 1), (1972, 2, 29), (2000, 2, 29), (2000, 12, 31), (2028, 2, 29), (2100, 3, 1), (2105, 12, 31)]
+        let dates = [
+            (1971, 1, 1), (1972, 2, 29), (2000, 2, 29), (2000, 12, 31), (2028, 2, 29), (2100, 3, 1),
+            (2105, 12, 31),
+        ]
         let written = dates.map { String(format: "%04d-%02d-%02d", $0, $1, $2) }.joined(separator: ", ")
         let text = """
             calendar: far

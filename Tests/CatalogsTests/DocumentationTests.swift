@@ -21,8 +21,10 @@ import Testing
         var names = ["schema", "drop"] + CatalogHeader.keys + SchemaLayer.keys + SchemaLayer.dateKeys
         names += HeadingPlan.conditionalKeys + HeadingPlan.fieldKeys
         names += ["status", "channel", "level", "payment", "rating", "answer", "yes", "no"]
-        names += StatusGroup.allCases.dropFirst().map { "\($0)" } + Channel.allCases.dropFirst().map { "\($0)" }
-        names += ServiceLevel.allCases.dropFirst().map { "\($0)" } + Payment.allCases.dropFirst().map { "\($0)" }
+        names +=
+            StatusGroup.allCases.dropFirst().map { "\($0)" } + Channel.allCases.dropFirst().map { "\($0)" }
+        names +=
+            ServiceLevel.allCases.dropFirst().map { "\($0)" } + Payment.allCases.dropFirst().map { "\($0)" }
         names += Rating.allCases.dropFirst().map { "\($0)" } + ExportSchema.DateOrder.allCases.map(\.rawValue)
         names += SchemaLayer.exportedAtKeys.map { "exportedAt.\($0)" } + ExportedAtPattern.parts
         names += Catalog.builtIn.ids(.schema)
@@ -66,7 +68,9 @@ import Testing
 
     /// The fenced YAML blocks of a document.
     static func examples(_ name: String) throws -> [String] {
-        try text(name).components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+        try text(name).components(separatedBy: "```yaml\n").dropFirst().map {
+            $0.components(separatedBy: "```")[0]
+        }
     }
 
     @Test("the examples of the documents load, and do what is said of them")
@@ -82,7 +86,9 @@ import Testing
         for (index, part) in schemas[1...].enumerated() {
             let text = "schema: part\nextends: igate\nname: n\nsource: s\n" + part
             let schema = try Catalog.builtIn.schema(idOrPath: folder.file("part\(index).yaml", text))
-            if index == 1 { #expect(schema.statusWords["8"] == .finished && schema.statusWords["9"] == .finished) }
+            if index == 1 {
+                #expect(schema.statusWords["8"] == .finished && schema.statusWords["9"] == .finished)
+            }
         }
 
         let others = try Self.examples("rulesets.md")

@@ -20,7 +20,8 @@ import Testing
     static let table = [
         Row(
             id: "form-06", comparison: .day, finish: .finishedElseReturned, noDueDate: .onTime,
-            withdrawn: .separate, paused: .inTime, judgedAgainst: .currentDue, onTimeRate: .resolved, calendar: .kstt),
+            withdrawn: .separate, paused: .inTime, judgedAgainst: .currentDue, onTimeRate: .resolved,
+            calendar: .kstt),
         Row(
             id: "form-06-td", comparison: .day, finish: .finishedElseReturned, noDueDate: .onTime,
             withdrawn: .asResolvedOnTime, paused: .inTime, judgedAgainst: .currentDue, onTimeRate: .resolved,
@@ -77,13 +78,25 @@ import Testing
             let text = "ruleset: ours\nextends: form-06\nname: n\nsource: s\n\(line)\n"
             return try Catalog.builtIn.ruleset(idOrPath: folder.file("r.yaml", text))
         }
-        for value in Ruleset.Comparison.allCases { #expect(try load("compareBy: \(value)").comparison == value) }
-        for value in Ruleset.NoDueDate.allCases { #expect(try load("noDueDate: \(value)").noDueDate == value) }
-        for value in Ruleset.Withdrawn.allCases { #expect(try load("withdrawn: \(value)").withdrawn == value) }
+        for value in Ruleset.Comparison.allCases {
+            #expect(try load("compareBy: \(value)").comparison == value)
+        }
+        for value in Ruleset.NoDueDate.allCases {
+            #expect(try load("noDueDate: \(value)").noDueDate == value)
+        }
+        for value in Ruleset.Withdrawn.allCases {
+            #expect(try load("withdrawn: \(value)").withdrawn == value)
+        }
         for value in Ruleset.Paused.allCases { #expect(try load("paused: \(value)").paused == value) }
-        for value in Ruleset.Promise.allCases { #expect(try load("judgedAgainst: \(value)").judgedAgainst == value) }
-        for value in Ruleset.OnTimeRate.allCases { #expect(try load("onTimeRate: \(value)").onTimeRate == value) }
-        for value in PeriodCalendar.allCases { #expect(try load("periodCalendar: \(value)").calendar == value) }
+        for value in Ruleset.Promise.allCases {
+            #expect(try load("judgedAgainst: \(value)").judgedAgainst == value)
+        }
+        for value in Ruleset.OnTimeRate.allCases {
+            #expect(try load("onTimeRate: \(value)").onTimeRate == value)
+        }
+        for value in PeriodCalendar.allCases {
+            #expect(try load("periodCalendar: \(value)").calendar == value)
+        }
         #expect(try load("finish: returned").finish == .returned)
         #expect(try load("finish: finished-else-returned").finish == .finishedElseReturned)
     }

@@ -37,17 +37,19 @@ final class Workfolder {
 
 /// What a heading of an export means under a schema, when every other heading is there too.
 func meanings(of heading: String, in schema: ExportSchema) -> Set<CanonicalField> {
-    let folded = FoldedText.fold(heading)
-    func same(_ other: String) -> Bool { FoldedText.fold(other) == folded }
+    let folded = FoldedText.heading(heading)
+    func same(_ other: String) -> Bool { FoldedText.heading(other) == folded }
     var fields = Set(schema.headings.filter { $0.value.contains(where: same) }.keys)
-    for conditional in schema.conditionalHeadings where same(conditional.heading) { fields.insert(conditional.field) }
+    for conditional in schema.conditionalHeadings where same(conditional.heading) {
+        fields.insert(conditional.field)
+    }
     if schema.feeParts.contains(where: same) { fields.insert(.fee) }
     return fields
 }
 
 /// The group of a cell's word, folded as the decoder folds it.
 func group<Group>(of word: String, in words: [String: Group]) -> Group? {
-    words.first { FoldedText.fold($0.key) == FoldedText.fold(word) }?.value
+    words.first { FoldedText.word($0.key) == FoldedText.word(word) }?.value
 }
 
 /// Repeatable random numbers.

@@ -12,6 +12,7 @@ import Testing
         name: {vi: Danh sách huyện X, en: District X list}
         source: Danh sách xuất ngày 1/7/2025
         dates: {order: monthFirst, utcOffset: "-05:30"}
+        checksDossierCodes: false
         headings:
           id: [Mã số]
           receivingUnit: Phòng ban
@@ -26,7 +27,7 @@ import Testing
             finished: ["8", Xong]
           channel: {drop: [Một cửa]}
         exportedAt:
-          title: ["Lập ngày {dd.MM.yy}"]
+          title: ["Lập ngày {dd.MM.yyyy}"]
         """
 
     @Test("what a user's file says comes before what it extends, and has the last word where both speak")
@@ -38,6 +39,7 @@ import Testing
         #expect(own.id == "huyen-x" && own.nameVi == "Danh sách huyện X" && own.nameEn == "District X list")
         #expect(own.source == "Danh sách xuất ngày 1/7/2025")
         #expect(own.dateOrder == .monthFirst && own.utcOffsetMinutes == -330)
+        #expect(!own.checksDossierCodes && base.checksDossierCodes)
         #expect(own.headings[.id] == ["Mã số"] + base.headings[.id]!)
         #expect(own.headings[.finishedAt] == ["Xong ngày", "Ngày kết thúc xử lý"])
         // A heading takes its new meaning and loses the old one.
@@ -53,7 +55,7 @@ import Testing
         #expect(own.statusWords["9"] == .finished && own.statusWords.count == base.statusWords.count + 1)
         #expect(own.channelWords["Một cửa"] == nil && own.channelWords.count == base.channelWords.count - 1)
         #expect(own.levelWords == base.levelWords)
-        #expect(own.exportedAtInTitle == ["Lập ngày {dd.MM.yy}"] + base.exportedAtInTitle)
+        #expect(own.exportedAtInTitle == ["Lập ngày {dd.MM.yyyy}"] + base.exportedAtInTitle)
         #expect(own.exportedAtInFileName == base.exportedAtInFileName)
     }
 
@@ -71,19 +73,23 @@ import Testing
     func extendsByPath() throws {
         let folder = try Workfolder()
         _ = try folder.file(
-            "shared/base.yaml", "schema: base\nbaseOnly: true\nextends: common-vi\nname: b\nsource: s\nheadings: {id: Mã}\n")
+            "shared/base.yaml",
+            "schema: base\nbaseOnly: true\nextends: common-vi\nname: b\nsource: s\nheadings: {id: Mã}\n")
         _ = try folder.file(
-            "offices/city.yaml", "schema: city\nextends: ../shared/base.yaml\nname: c\nsource: s\nheadings: {receivedAt: Nhận}\n")
+            "offices/city.yaml",
+            "schema: city\nextends: ../shared/base.yaml\nname: c\nsource: s\nheadings: {receivedAt: Nhận}\n")
         let ward = try folder.file("offices/ward", "schema: ward\nextends: city.yaml\nname: w\nsource: s\n")
         let schema = try Catalog.builtIn.schema(idOrPath: ward)
-        #expect(schema.id == "ward" && schema.headings[.id] == ["Mã"] && schema.headings[.receivedAt] == ["Nhận"])
+        #expect(
+            schema.id == "ward" && schema.headings[.id] == ["Mã"] && schema.headings[.receivedAt] == ["Nhận"])
         #expect(schema.statusWords["10"] == .finished)
     }
 
     @Test("files that extend one another in a ring are refused, by whatever path they name each other")
     func cycles() throws {
         let folder = try Workfolder()
-        let one = try folder.file("one.yaml", "ruleset: one\nname: n\nsource: s\nextends: ./sub/../two.yaml\n")
+        let one = try folder.file(
+            "one.yaml", "ruleset: one\nname: n\nsource: s\nextends: ./sub/../two.yaml\n")
         let two = try folder.file("two.yaml", "ruleset: two\nextends: one.yaml\nname: n\nsource: s\n")
         _ = try folder.file("sub/unused", "")
         let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: one) }
@@ -97,16 +103,17 @@ import Testing
         #expect(SourceFile.exists(two))
 
         let own = try folder.file("own.yaml", "ruleset: own\nname: n\nsource: s\nextends: own.yaml\n")
-        let self_ = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: own) }
-        #expect(self_?.kind == .extendsCycle && self_?.line == 4)
+        let alone = #expect(throws: CatalogError.self) { try Catalog.builtIn.ruleset(idOrPath: own) }
+        #expect(alone?.kind == .extendsCycle && alone?.line == 4)
     }
 
     @Test("a base that is not there is reported where it is named")
     func missingBase() throws {
         let folder = try Workfolder()
         let path = try folder.file("own.yaml", "ruleset: own\nname: n\nsource: s\nextends: base.yaml\n")
-        #expect(throws: CatalogError(
-            file: path, line: 4, column: 10, kind: .fileNotFound, found: folder.path + "/base.yaml")
+        #expect(
+            throws: CatalogError(
+                file: path, line: 4, column: 10, kind: .fileNotFound, found: folder.path + "/base.yaml")
         ) { try Catalog.builtIn.ruleset(idOrPath: path) }
     }
 
@@ -121,14 +128,21 @@ import Testing
 
     @Test("a name that is neither an id nor a file is answered with the ids and the nearest")
     func unknownID() {
-        #expect(throws: CatalogError(
-            file: "igat", kind: .unknownID, found: "igat",
-            expected: ["igate", "dvcqg", "mau-day-du", "opencps", "boston-311", "common-vi"], suggestion: "igate")
+        #expect(
+            throws: CatalogError(
+                file: "igat", kind: .unknownID, found: "igat",
+                expected: ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "common-vi"],
+                suggestion: "igate")
         ) { try Catalog.builtIn.schema(idOrPath: "igat") }
-        #expect(throws: CatalogError(
-            file: "766", kind: .unknownID, found: "766", expected: ["form-06", "form-06-td", "qd-766", "instant"])
+        #expect(
+            throws: CatalogError(
+                file: "766", kind: .unknownID, found: "766",
+                expected: ["form-06", "form-06-td", "qd-766", "instant"])
         ) { try Catalog.builtIn.ruleset(idOrPath: "766") }
-        #expect(throws: CatalogError(file: "vm", kind: .unknownID, found: "vm", expected: ["vn"], suggestion: "vn")) {
+        #expect(
+            throws: CatalogError(
+                file: "vm", kind: .unknownID, found: "vm", expected: ["vn"], suggestion: "vn")
+        ) {
             try Catalog.builtIn.calendar(idOrPath: "vm")
         }
     }
@@ -149,7 +163,9 @@ import Testing
         #expect(try Catalog.builtIn.entry(.schema, idOrPath: "igate").base == "common-vi")
         #expect(try Catalog.builtIn.text(of: "common-vi", .schema).contains("baseOnly: true"))
         let error = #expect(throws: CatalogError.self) { try Catalog.builtIn.schema(idOrPath: "common-vi") }
-        #expect(error?.kind == .baseOnly && error?.file == "schemas/common-vi.yaml" && error?.found == "common-vi")
+        #expect(
+            error?.kind == .baseOnly && error?.file == "schemas/common-vi.yaml" && error?.found == "common-vi"
+        )
     }
 
     @Test("what cannot be read is refused with the reason")
@@ -176,7 +192,10 @@ import Testing
         #expect(throws: CatalogError(file: over, kind: .tooLarge, found: over, expected: ["1048576"])) {
             try Catalog.builtIn.calendar(idOrPath: over)
         }
-        #expect(throws: CatalogError(file: "/dev/zero", kind: .tooLarge, found: "/dev/zero", expected: ["1048576"])) {
+        #expect(
+            throws: CatalogError(
+                file: "/dev/zero", kind: .tooLarge, found: "/dev/zero", expected: ["1048576"])
+        ) {
             try Catalog.builtIn.calendar(idOrPath: "/dev/zero")
         }
 

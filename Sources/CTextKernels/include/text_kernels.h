@@ -45,4 +45,20 @@ size_t mc_utf16_finish(mc_utf16_state *state, uint8_t *out);
 /// Number of bytes that the outcome of mc_utf16_to_utf8 had in its file.
 uint64_t mc_utf16_length(const uint8_t *bytes, size_t n);
 
+/// Where libcsv's callbacks put the cells of a batch, one after the other, each followed by a zero byte. The
+/// reader sees to it that arena and bounds have room.
+typedef struct {
+    uint8_t *arena;
+    size_t used;  // bytes of the arena in use
+    uint32_t *starts;
+    uint32_t *ends;
+    size_t count;  // cells taken so far, in this batch
+    size_t rows;   // 1 once libcsv has ended a record that is not yet an entry
+} mc_cell_sink;
+
+/// libcsv's callbacks for a cell and for the end of a record; in C, because a Swift function behind a C pointer
+/// costs a second call for every cell.
+void mc_take_cell(void *bytes, size_t length, void *sink);
+void mc_end_row(int terminator, void *sink);
+
 #endif

@@ -1,0 +1,20 @@
+#include "text_kernels.h"
+
+#include <string.h>
+
+void mc_take_cell(void *bytes, size_t length, void *context) {
+    mc_cell_sink *sink = context;
+    size_t start = sink->used;
+    uint8_t *target = sink->arena + start;
+    if (length > 0) memcpy(target, bytes, length);
+    target[length] = 0;
+    sink->starts[sink->count] = (uint32_t)start;
+    sink->ends[sink->count] = (uint32_t)(start + length);
+    sink->count += 1;
+    sink->used = start + length + 1;
+}
+
+void mc_end_row(int terminator, void *context) {
+    (void)terminator;
+    ((mc_cell_sink *)context)->rows = 1;
+}

@@ -1,0 +1,75 @@
+import DossierDecoding
+import Dossiers
+import RowSpool
+
+/// Counts dossiers while they are read, where nothing that is known only later can change what they count as:
+/// every record counts by itself (`--no-dedup`), no register is joined, as-of is given. Only the dossiers
+/// that still have to wait go to the ledger; it judges them by the same counter.
+///
+/// A dossier has to wait when
+/// - a stamp stands at 00:00:00, because the column may turn out to hold only days,
+/// - something happened after the run's own clock, because the export's own instant decides on it,
+/// - it is paused by its status, because that depends on the export's own instant too,
+/// - its procedure is known by name alone while other files have codes.
+final class DirectCounter {
+    private(set) var counter: DossierCounter
+    private(set) var dossiers: Int64 = 0
+    private let clock: Stamp
+    private let pausedCounts: Bool
+    private let hasCodes: Bool
+    private let words: RunWords
+    private let exportedAt: Stamp
+
+    /// Nil when dossiers have to wait in this run.
+    /// - Parameter files: all files of the run, inspected.
+    init?(_ settings: RunSettings, words: RunWords, files: [SourceFile]) {
+        let cutsBalance = settings.base == .population && settings.dimensions.contains { $0.subPeriod != nil }
+        guard !settings.deduplicates, settings.registers.isEmpty, settings.filters.isEmpty,
+            let asOf = settings.asOf, settings.period != nil || !cutsBalance,
+            let filter = try? DossierFilter([], words: words)
+        else { return nil }
+        // Without a period everything lies in it, from the first receipt to the exports' own instant.
+        let always = Period(from: Stamp(rawValue: 1), to: Stamp(rawValue: .max), label: "")
+        let given = settings.exportedAt ?? Stamp(rawValue: settings.clock.rawValue + 1)
+        let bounds = RunBounds(
+            period: settings.period ?? always, isGiven: settings.period != nil, asOf: asOf, exportedAt: given,
+            exportedAtSource: .flag, exportedAtOfFile: [])
+        counter = DossierCounter(settings, filter: filter, bounds: bounds)
+        clock = settings.clock
+        pausedCounts = settings.ruleset.paused == .inTime
+        hasCodes = files.contains { $0.inspection.match.fields.contains(.procedureCode) }
+        self.words = words
+        exportedAt = given
+    }
+
+    /// Counts the rows that need not wait and puts the others into the ledger.
+    /// - Parameter known: the file's own instant, where it is known before the file is read.
+    func take(_ rows: [Dossier], exportedAt known: Stamp?, _ ledger: Ledger) throws(SpoolError) {
+        let bound = known ?? exportedAt
+        for row in rows {
+            if mustWait(row) {
+                try ledger.add(row)
+            } else {
+                dossiers += 1
+                _ = counter.count(row, exportedAt: bound)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func mustWait(_ row: Dossier) -> Bool {
+        let timed = row.timed
+        func standsAtMidnight(_ stamp: Stamp, _ bit: TimedStamps) -> Bool {
+            stamp.isMidnight && timed.contains(bit) && !stamp.isNone
+        }
+        if standsAtMidnight(row.dueAt, .dueAt) || standsAtMidnight(row.receivedAt, .receivedAt)
+            || standsAtMidnight(row.finishedAt, .finishedAt) || standsAtMidnight(row.returnedAt, .returnedAt)
+            || standsAtMidnight(row.originalDueAt, .originalDueAt) || standsAtMidnight(row.newDueAt, .newDueAt)
+        {
+            return true
+        }
+        if row.receivedAt > clock || row.finishedAt > clock || row.returnedAt > clock { return true }
+        if pausedCounts, row.status == .paused { return true }
+        return hasCodes && words.procedures.isNamedOnly(row.procedure)
+    }
+}
