@@ -52,7 +52,7 @@ struct RecordClassifier {
             let (low, high) = cells.bounds(column)
             guard low < high else { continue }
             isBlank = false
-            if column < 3, Self.isTotal(vocabulary.cleanText(cells, low, high)) { return .total }
+            if column < 3, Self.isTotal(vocabulary.cleanText(cells.bytes, low, high)) { return .total }
         }
         return isBlank ? .blank : .title
     }
