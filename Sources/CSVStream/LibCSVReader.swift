@@ -110,22 +110,12 @@ public final class LibCSVReader: RecordReader {
         if batch.raw.count < bytes {
             // A quarter more, so that a record over many small blocks is not copied again for each of them.
             let wanted = max(bytes, min(batch.raw.count + batch.raw.count / 4, bytes + limits.recordBytes))
-            Self.grow(&batch.raw, to: wanted)
+            batch.raw.append(contentsOf: [UInt8](repeating: 0, count: wanted - batch.raw.count))
         }
         if batch.arena.count < batch.raw.count + 8 {
-            Self.grow(&batch.arena, to: batch.raw.count + 8)
+            batch.arena.append(contentsOf: [UInt8](repeating: 0, count: batch.raw.count + 8 - batch.arena.count))
         }
         makeFieldRoom(batch, 64)
-    }
-
-    /// Makes an array longer with zeros, at the speed of memset in debug builds too.
-    private static func grow(_ bytes: inout [UInt8], to count: Int) {
-        let held = bytes
-        bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
-            held.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
-            memset(buffer.baseAddress.unsafelyUnwrapped + held.count, 0, count - held.count)
-            used = count
-        }
     }
 
     private func makeFieldRoom(_ batch: RecordBatch, _ fields: Int) {

@@ -38,7 +38,7 @@ struct HeadingFinder: Sendable {
             var best: HeadingFound?
             for (schema, matcher) in matchers {
                 guard let found = heading(at: index, folded, schema, matcher) else { continue }
-                if best == nil || found.match.weight > best!.match.weight { best = found }
+                if best == nil || found.match.isBetter(than: best!.match) { best = found }
             }
             if let best { return best }
         }
@@ -53,7 +53,7 @@ struct HeadingFinder: Sendable {
         let singleCounts = requirement.isMet(by: single.fields)
         // A title row above a heading is no upper half: the lower row says as much alone.
         let below = index + 1 < records.count ? matcher.match(records[index + 1]) : nil
-        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.weight > single.weight,
+        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.isBetter(than: single),
             merged.weight > (below?.weight ?? 0)
         {
             return HeadingFound(schema: schema, record: index, rows: 2, match: merged)

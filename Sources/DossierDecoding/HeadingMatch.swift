@@ -41,15 +41,17 @@ public struct HeadingMatch: Sendable, Equatable {
     /// How many of its columns are understood.
     public var score: Int { columns.count { $0.field != nil || $0.isFeePart } }
 
-    /// By which the better of two readings of a file is told: a column understood as it is written weighs
-    /// twice one that is understood only without marks and punctuation. ("Ngày trả" is not the `NgayTra` of
-    /// another system.)
+    /// By which the better of two readings of a file is told: a column understood by its very words weighs
+    /// twice one that is understood only without marks and punctuation. ("Ngày trả" of one system is not the
+    /// `NgayTra` of another.)
     var weight: Int {
         columns.reduce(0) { sum, column in
             guard column.field != nil || column.isFeePart else { return sum }
             return sum + (column.remarks.contains(.matchedLoosely) ? 1 : 2)
         }
     }
+
+    func isBetter(than other: HeadingMatch) -> Bool { weight > other.weight }
 }
 
 /// What a heading row must show to be one.
