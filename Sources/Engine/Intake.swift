@@ -21,6 +21,9 @@ final class Intake {
     /// Called with every cell finding of the kind that is to be listed.
     var onCellFinding: ((CellFinding, Int) throws -> Void)?
 
+    /// Bytes read at a time: a block with its cells, bounds and rows stays within a core's second-level cache.
+    private static let blockBytes = 64 << 10
+
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
     private var bytesBefore: Int64 = 0
@@ -44,7 +47,7 @@ final class Intake {
     func run() throws(RunError) {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
-        if ids == nil { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
+        if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -136,7 +139,7 @@ final class Intake {
             let input = try opened.input ?? InputFile(path: file.path)
             let reader = LibCSVReader(
                 source: input, dialect: file.inspection.dialect, limits: settings.limits,
-                separatorLine: file.inspection.hasSeparatorLine)
+                blockSize: Self.blockBytes, separatorLine: file.inspection.hasSeparatorLine)
             var decoder = DossierDecoder(
                 inspection: file.inspection, role: file.role, file: UInt16(files.count), words: words,
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)

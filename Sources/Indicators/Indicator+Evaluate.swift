@@ -85,11 +85,24 @@ extension Indicator {
         case .money: .ratio(numerator: tally.feesPaidOnline, denominator: tally.fees)
         case .processingDays: Self.days(tally.processing)
         case .daysLate: Self.days(tally.lateness)
-        case .procedures:
+        case .procedures(let has, let of):
             .ratio(
-                numerator: Int64(listedProcedures(.numerator, in: tally, register: facts).count),
-                denominator: Int64(listedProcedures(.denominator, in: tally, register: facts).count))
+                numerator: countProcedures(.numerator, has, of, tally, facts),
+                denominator: countProcedures(.denominator, has, of, tally, facts))
         }
+    }
+
+    /// As many as ``listedProcedures(_:in:register:)`` lists, without making the list.
+    private func countProcedures(
+        _ part: Part, _ has: Tally.ProcedureFlags, _ of: Tally.ProcedureFlags, _ tally: Tally,
+        _ facts: ProcedureRegisterFacts?
+    ) -> Int64 {
+        if let register = register(of, facts) {
+            guard part == .numerator else { return Int64(register.count) }
+            return Int64(register.count { tally.procedures[$0.rawValue] & has.rawValue != 0 })
+        }
+        let wanted = part == .denominator ? of.rawValue : of.union(has).rawValue
+        return Int64(tally.procedures.count { $0 & wanted == wanted })
     }
 
     private static func days(_ distribution: DurationDistribution) -> IndicatorResult.Value {
