@@ -24,6 +24,8 @@ public enum MarkNames {
         case .electronicResult: Bilingual(vi: "Có kết quả điện tử", en: "With an electronic result")
         case .rated: Bilingual(vi: "Có đánh giá", en: "Rated")
         case .satisfied: Bilingual(vi: "Đánh giá hài lòng", en: "Satisfied")
+        case .lateWithDatedLetter:
+            Bilingual(vi: "Giải quyết quá hạn, thư xin lỗi có ghi ngày", en: "Resolved late, with a dated letter")
         case .lateFirstPromiseR:
             Bilingual(vi: "Trễ so với lần hẹn đầu, đã giải quyết", en: "Late by the first promise, resolved")
         case .lateFirstPromiseO:
