@@ -47,7 +47,7 @@ final class Intake {
     func run() throws(RunError) {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
-        if ids == nil { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
+        if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
