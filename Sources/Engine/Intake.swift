@@ -24,6 +24,9 @@ final class Intake {
     /// Bytes read at a time: a block with its cells, bounds and rows stays within a core's second-level cache.
     private static let blockBytes = 64 << 10
 
+    /// A dossier's row names its file by 16 bits.
+    private static let mostFiles = 65_535
+
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
     private var bytesBefore: Int64 = 0
@@ -76,6 +79,10 @@ final class Intake {
             registers = try InputPaths.expand(settings.registers)
         } catch { throw .input(error) }
         guard (exports + registers).count(where: { $0 == "-" }) <= 1 else { throw .standardInputTwice }
+        guard exports.count + registers.count <= Self.mostFiles else {
+            let found = String(exports.count + registers.count)
+            throw .usage(.value(flag: "FILES", found: found, expected: ["≤ \(Self.mostFiles)"]))
+        }
 
         var opened: [Opened] = []
         var refused: [RunError.RefusedFile] = []
