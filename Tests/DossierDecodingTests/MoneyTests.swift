@@ -18,7 +18,7 @@ struct MoneyTests {
 
     @Test("what is no amount is not guessed", arguments: [
         "mười nghìn", "1.25.00", "-5000", "12 tháng", "1.250.000 USD", "1,250.000.00", "1..000", ".5", "5.", "1,2,3", "+5", "1E+100",
-        "8.000 đ/bản", "1234567890123456789",
+        "8.000 đ/bản", "1234567890123456789", "1000000000001", "1.000.000.000.001",
     ])
     func doesNotGuess(_ text: String) { #expect(MoneyParser.parse(text) == .unreadable) }
 
@@ -27,12 +27,12 @@ struct MoneyTests {
 
     @Test("the fast reading of plain digits is the slow one, and leaves the rest to it")
     func plainDigits() {
-        for text in ["0", "7", "1250000", "000123", "999999999999999"] {
+        for text in ["0", "7", "1250000", "000123", "999999999999"] {
             let bytes = Array(text.utf8)
             let fast = MoneyParser.plainDigits(bytes.span, 0, bytes.count)
             #expect(fast.map(MoneyCell.dong) == MoneyParser.parse(text))
         }
-        for text in ["", "1.0", "1 0", "12đ", "-1", "1234567890123456"] {
+        for text in ["", "1.0", "1 0", "12đ", "-1", "1000000000000"] {
             let bytes = Array(text.utf8)
             let fast = MoneyParser.plainDigits(bytes.span, 0, bytes.count)
             #expect(fast == nil)
