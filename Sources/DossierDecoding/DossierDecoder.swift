@@ -322,6 +322,14 @@ public struct DossierDecoder {
             case .procedureName:
                 nameCell = (low, high)
                 nameStep = step
+            case .apology where high &- low == 19:
+                // Letters dated to the second are nearly all different: not worth remembering.
+                if let stamp = dates.commonForm(cells.bytes, low, high) {
+                    if role == .register { row.known.insert(step.field) }
+                    assignApology(Self.letter(issued: true, stamp, timed: true), &row)
+                } else if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
             case .fee, .feePart:
                 if low == high { continue }
                 if let amount = MoneyParser.plainDigits(cells.bytes, low, high) {
