@@ -99,7 +99,7 @@ extension DossierDecoder {
         }
     }
 
-    private mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
+    mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
         switch slot {
         case .componentsDigitized: row.componentsDigitized = answer
         case .resultDigitized: row.resultDigitized = answer

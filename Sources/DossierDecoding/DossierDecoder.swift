@@ -330,6 +330,10 @@ public struct DossierDecoder {
                 } else if !readWord(step, cells.bytes, low, high, &table, &row) {
                     unknown(step, cells.entry, &row, &output)
                 }
+            case .presence(let slot) where low < high:
+                // That something stands there is all that counts: file names and links are never alike.
+                if role == .register { row.known.insert(step.field) }
+                set(slot, .yes, &row)
             case .fee, .feePart:
                 if low == high { continue }
                 if let amount = MoneyParser.plainDigits(cells.bytes, low, high) {

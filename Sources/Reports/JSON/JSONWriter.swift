@@ -40,8 +40,11 @@ struct JSONWriter {
     /// A key and whatever is written next.
     mutating func key(_ key: String) {
         separate()
-        append(quoted: key)
-        append(": ")
+        // Keys are names in the contract's own code: nothing in them is to be escaped.
+        assert(PlainText.isPlain(key, without: Self.escaped), "a key is a plain name")
+        bytes.append(UInt8(ascii: "\""))
+        append(key)
+        append("\": ")
         awaitsValue = true
     }
 
