@@ -71,7 +71,13 @@ let package = Package(
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Generator"]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                "Engine", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs", "Indicators", "Reports",
+                "RowSpool", "motcua",
+            ],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

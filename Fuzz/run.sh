@@ -13,8 +13,12 @@ mkdir -p "$work"
 
 clang=$(command -v clang || dirname "$(command -v swiftc)")
 [ -d "$clang" ] && clang=$clang/clang
-"$clang" -g -O1 -fsanitize=address,fuzzer-no-link -I "$root/Sources/CTextKernels/include" \
-    -c "$root/Sources/CTextKernels/text_kernels.c" -o "$work/text_kernels.o"
+objects=
+for kernel in "$root"/Sources/CTextKernels/*.c; do
+    object=$work/$(basename "$kernel" .c).o
+    "$clang" -g -O1 -fsanitize=address,fuzzer-no-link -I "$root/Sources/CTextKernels/include" -c "$kernel" -o "$object"
+    objects="$objects $object"
+done
 
 # The sources, the naive reader of the tests and a target make one module; that they import themselves is
 # remarked by the compiler and harmless.
@@ -27,7 +31,7 @@ build() {
         -suppress-warnings \
         -I "$root/Sources/CLibCSV" -I "$root/Sources/CZlib" -I "$root/Sources/CTextKernels/include" \
         "$root"/Sources/CSVStream/*.swift "$root/Tests/CSVStreamTests/NaiveReader.swift" \
-        "$root/Tests/CSVStreamTests/Support.swift" "$root/Fuzz/$2" "$work/text_kernels.o" -o "$work/$1"
+        "$root/Tests/CSVStreamTests/Support.swift" "$root/Fuzz/$2" $objects -o "$work/$1"
 }
 build reader ReaderFuzz.swift
 build decoder DecoderFuzz.swift

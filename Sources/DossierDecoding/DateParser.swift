@@ -140,6 +140,7 @@ public struct DateParser: Sendable {
         }
         // Rounded to the second, half up, in integers: digits / 10^k × 86,400.
         let seconds = (digits.value * 86_400 * 2 + digits.scale) / (digits.scale * 2)
-        return .date(Stamp(rawValue: start.start.rawValue + UInt32(seconds)), timed: true)
+        // 45721.0 is a whole day written by a program that knows only decimals: no time.
+        return .date(Stamp(rawValue: start.start.rawValue + UInt32(seconds)), timed: digits.value != 0)
     }
 }

@@ -143,7 +143,11 @@ struct DateScanner {
         if skip(0x3A) {
             guard let second = number(), second.digits <= 2, second.value < 60 else { return nil }
             time.second = second.value
-            if skip(0x2E) || skip(0x2C) { guard fractionDigits() != nil else { return nil } }
+            // A comma may also stand between the time and the date: `08:15:30, 05/03/2025`.
+            if peek == 0x2E || peek == 0x2C, position + 1 < end, bytes[position + 1] &- 0x30 <= 9 {
+                advance()
+                _ = fractionDigits()
+            }
         }
         let beforeHalf = position
         skipBlanks()

@@ -13,8 +13,9 @@ extension DossierDecoder {
         _ row: inout Dossier
     ) -> Bool {
         let value = meaning(step, bytes, low, high, &table)
-        if role == .register { row.known.insert(step.field) }
         if value & Self.unknownBit != 0 { return false }
+        // A register's cell that cannot be understood changes nothing.
+        if role == .register { row.known.insert(step.field) }
         assign(value, step.kind, &row)
         return true
     }
@@ -112,9 +113,7 @@ extension DossierDecoder {
     mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         let finding: Findings
         switch step.kind {
-        case .status:
-            row.status = .open
-            finding = .unknownStatus
+        case .status: finding = .unknownStatus
         case .channel:
             row.channel = .direct
             finding = .unknownChannel

@@ -82,12 +82,12 @@ public struct DossierDecoder {
             for index in entries.indices {
                 let entry = entries[index]
                 counts.bytes &+= Int64(entry.byteCount)
-                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
-                    passOver(entry, index, &output)
-                    continue
-                }
                 let cells = Cells(
                     entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
+                    passOver(cells, index, &output)
+                    continue
+                }
                 decode(cells, index, &table, &output)
             }
             self.table = table
@@ -143,8 +143,12 @@ public struct DossierDecoder {
             noteStamp(StampSlot.receivedAt.bit, stamp)
         }
         let (low, high) = cells.id(idColumn)
-        if low == high || (role == .register && classifier.mayBeTotal(bytes, low, high)) {
-            withoutId(cells, isEmpty: low == high, index, &output)
+        if low == high {
+            withoutId(cells, index, &output)
+            return
+        }
+        if role == .register, classifier.mayBeWords(bytes, low, high), let kind = classifier.skipKindOfRegister(cells) {
+            skip(entry, kind)
             return
         }
         if let (kind, column) = fault(of: cells) {
@@ -170,6 +174,8 @@ public struct DossierDecoder {
         row.file = file
         row.role = role == .export ? .export : .register
         if role == .export { row.known = fields }
+        // An unknown status word is open only while nothing says that the dossier is finished.
+        if row.findings.contains(.unknownStatus), row.finishedAt.isNone, row.returnedAt.isNone { row.status = .open }
         counts.accepted &+= 1
         counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
         if pendingGroups > 0 {
@@ -191,12 +197,14 @@ public struct DossierDecoder {
 
     /// Entries that are no record of data: blank lines, titles, the heading, faults of the reader.
     @inline(never)
-    private mutating func passOver(_ entry: RecordEntry, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func passOver(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) {
+        let entry = cells.entry
         switch entry.kind {
         case .blank: skip(entry, .blank)
         case .separatorLine: skip(entry, .separatorLine)
         case .record:
-            skip(entry, entry.recordNumber < inspection.headingRecords.lowerBound ? .title : .heading)
+            let isAbove = entry.recordNumber < inspection.headingRecords.lowerBound
+            skip(entry, isAbove ? classifier.kindAboveHeading(of: cells) : .heading)
         case .fault(let fault):
             reject(entry, index, RejectKind(fault), column: 0, &output)
         case .faultContinued:
@@ -270,7 +278,7 @@ public struct DossierDecoder {
     }
 
     @inline(never)
-    private mutating func withoutId(_ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch) {
+    private mutating func withoutId(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) {
         // An export's record that has a received date is a dossier whose id is missing.
         if role == .register, let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (kind, column) = fault(of: cells) ?? (.idEmpty, idColumn + 1)

@@ -113,8 +113,8 @@ public struct FileInspector: Sendable {
                 let sample = Detection.sampleRecords(
                     head, dialect: dialect, isWhole: isWhole, maximum: Self.sampledRecords, limits: options.limits)
                 guard let found = finder.find(in: sample.map(\.cells)) else { continue }
-                if let best, best.match.score > found.match.score { continue }
-                if let best, best.match.score == found.match.score, best.dialect.quote == quote { continue }
+                if let best, best.match.isBetter(than: found.match) { continue }
+                if let best, best.match.weight == found.match.weight, best.dialect.quote == quote { continue }
                 let first = sample[found.record]
                 let last = sample[found.record + found.rows - 1]
                 best = FileInspection(
@@ -187,7 +187,7 @@ extension HeadingMatch.Column {
 extension HeadingFinder {
     func bestPartialMatch(_ cells: [String]) -> HeadingMatch? {
         let folded = cells.map(HeadingMatcher.Folded.init)
-        return matchersForPartial.map { $0.match(folded) }.max { $0.score < $1.score }
+        return matchersForPartial.map { $0.match(folded) }.max { $1.isBetter(than: $0) }
     }
 
     func missing(_ fields: FieldSet) -> [CanonicalField] {

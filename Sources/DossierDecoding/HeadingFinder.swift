@@ -55,8 +55,8 @@ struct HeadingFinder: Sendable {
         let singleCounts = requirement.isMet(by: single.fields)
         // A title row above a heading is no upper half: the lower row says as much alone.
         let below = index + 1 < records.count ? matcher.match(records[index + 1]) : nil
-        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.score > single.score,
-            merged.score > (below?.score ?? 0)
+        if let merged, requirement.isMet(by: merged.fields), !singleCounts || merged.isBetter(than: single),
+            merged.weight > (below?.weight ?? 0)
         {
             return HeadingFound(schema: schema, record: index, rows: 2, match: merged)
         }

@@ -38,16 +38,20 @@ public struct HeadingMatch: Sendable, Equatable {
     /// Index of the column that serves a field itself.
     public func column(of field: CanonicalField) -> Int? { columns.firstIndex { $0.field == field } }
 
-    /// How many of its columns are understood; the better of two readings of a file has more.
+    /// How many of its columns are understood.
     public var score: Int { columns.count { $0.field != nil || $0.isFeePart } }
 
-    /// More columns understood; of equally many, more of them by their very words.
-    func isBetter(than other: HeadingMatch) -> Bool {
-        func exact(_ match: HeadingMatch) -> Int {
-            match.columns.count { $0.field != nil && !$0.remarks.contains(.matchedLoosely) }
+    /// By which the better of two readings of a file is told: a column understood by its very words weighs
+    /// twice one that is understood only without marks and punctuation. ("Ngày trả" of one system is not the
+    /// `NgayTra` of another.)
+    var weight: Int {
+        columns.reduce(0) { sum, column in
+            guard column.field != nil || column.isFeePart else { return sum }
+            return sum + (column.remarks.contains(.matchedLoosely) ? 1 : 2)
         }
-        return (score, exact(self)) > (other.score, exact(other))
     }
+
+    func isBetter(than other: HeadingMatch) -> Bool { weight > other.weight }
 }
 
 /// What a heading row must show to be one.

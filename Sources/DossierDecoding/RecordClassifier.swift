@@ -45,6 +45,35 @@ struct RecordClassifier {
         return nil
     }
 
+    /// What a record above the heading is: the same order holds there.
+    func kindAboveHeading(of cells: borrowing Cells) -> SkipKind {
+        var isBlank = true
+        for column in 0..<cells.count {
+            let (low, high) = cells.bounds(column)
+            guard low < high else { continue }
+            isBlank = false
+            if column < 3, Self.isTotal(vocabulary.cleanText(cells.bytes, low, high)) { return .total }
+        }
+        return isBlank ? .blank : .title
+    }
+
+    /// The kind of a register's record whose id is words (``mayBeWords(_:_:_:)``); nil when it is a record
+    /// all the same.
+    func skipKindOfRegister(_ cells: borrowing Cells) -> SkipKind? {
+        let kind = skipKind(of: cells)
+        return kind == .notAccepted ? nil : kind
+    }
+
+    /// A cheap look before ``skipKindOfRegister(_:)``: codes have digits, and totals begin with T or C.
+    @inline(__always)
+    func mayBeWords(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
+        guard low < high else { return false }
+        let first = bytes[low] | 0x20
+        if first == 0x74 || first == 0x63 { return true }
+        for at in low..<high where bytes[at] &- 0x30 <= 9 { return false }
+        return true
+    }
+
     /// At least the id's heading and one more stand where the heading row has them, and nothing else.
     private func isRepeatedHeading(_ texts: [(column: Int, text: String)]) -> Bool {
         guard texts.count >= 2 else { return false }

@@ -20,16 +20,16 @@ public enum FindingCatalog {
             "The schema does not know the status; an unfinished dossier is taken as open."),
         entry(
             .unknownChannel, "unknownChannel", "Hình thức nộp lạ", "Unknown channel word",
-            "Lược đồ không có hình thức nộp này; hồ sơ không thuộc hình thức nào.",
-            "The schema does not know the channel; the dossier stands in none."),
+            "Lược đồ không có hình thức nộp này; hồ sơ được tính là nộp trực tiếp.",
+            "The schema does not know the channel; the dossier counts as handed in directly."),
         entry(
             .unknownLevel, "unknownLevel", "Mức độ dịch vụ lạ", "Unknown level word",
             "Lược đồ không có mức độ dịch vụ công này; mức độ được coi là thiếu.",
             "The schema does not know the service level; it counts as missing."),
         entry(
             .unknownWord, "unknownWord", "Từ lạ ở cột khác", "Unknown word in another column",
-            "Lược đồ không có từ này ở cột thanh toán, số hóa, đánh giá, thời hạn hoặc số lần; ô được coi là trống.",
-            "A word in a payment, digitization, rating, limit or count column is not in the schema; it counts as empty."
+            "Lược đồ không có từ này ở cột thanh toán, số hóa, đánh giá, thời hạn hoặc số lần; thanh toán được tính là hình thức khác, số hóa là không, còn lại coi là trống.",
+            "A word in a payment, digitization, rating, limit or count column is not in the schema: a payment counts as other, digitization as no, the rest as empty."
         ),
         entry(
             .unusualCode, "unusualCode", "Mã hồ sơ khác dạng thường", "Code not of the usual shape",

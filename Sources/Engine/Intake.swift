@@ -28,6 +28,10 @@ final class Intake {
     private let batch = RecordBatch()
     /// How many files of each name were read.
     private var filesOfName: [String: Int] = [:]
+
+    /// A dossier's row names its file by 16 bits.
+    private static let mostFiles = 65_535
+
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
     private var bytesBefore: Int64 = 0
@@ -51,7 +55,7 @@ final class Intake {
     func run() throws(RunError) {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
-        if ids == nil { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
+        if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -80,6 +84,10 @@ final class Intake {
             registers = try InputPaths.expand(settings.registers)
         } catch { throw .input(error) }
         guard (exports + registers).count(where: { $0 == "-" }) <= 1 else { throw .standardInputTwice }
+        guard exports.count + registers.count <= Self.mostFiles else {
+            let found = String(exports.count + registers.count)
+            throw .usage(.value(flag: "FILES", found: found, expected: ["≤ \(Self.mostFiles)"]))
+        }
 
         var opened: [Opened] = []
         var refused: [RunError.RefusedFile] = []

@@ -1,5 +1,5 @@
 /// What one more dossier on either side of a rate is called, so that headroom can be said in words:
-/// "chịu được thêm 4 hồ sơ trễ hạn".
+/// "chịu được thêm 4 hồ sơ quá hạn".
 struct HeadroomWords {
     /// A counted thing; English tells one from many.
     struct Thing {
@@ -7,7 +7,7 @@ struct HeadroomWords {
         var one: String
         var many: String
 
-        /// `4 hồ sơ trễ hạn`, `1 late dossier`; with `more`, `1 more late dossier`.
+        /// `4 hồ sơ quá hạn`, `1 late dossier`; with `more`, `1 more late dossier`.
         func counted(_ count: Int64, more: Bool = false, _ language: Language) -> String {
             let number = NumberText.of(count, language)
             if language == .vi { return number + " " + vi }
@@ -61,8 +61,8 @@ struct HeadroomWords {
         "not paid online")
 
     private static let byID: [String: HeadroomWords] = [
-        "T1": adjective("đúng hạn", "on-time", "trễ hạn", "late"),
-        "T2": adjective("đúng hạn hoặc trong hạn", "in-time", "trễ hạn hoặc quá hạn", "late or overdue"),
+        "T1": adjective("đúng hạn", "on-time", "quá hạn", "late"),
+        "T2": adjective("đúng hạn hoặc trong hạn", "in-time", "quá hạn", "late or overdue"),
         "T3": adjective("trước hạn", "early", "không trước hạn", "not early"),
         "T4": adjective("quá hạn", "overdue", "trong hạn", "in-time"),
         "O1": online, "O2": online, "O3": online, "O4": online,
@@ -97,16 +97,16 @@ struct HeadroomWords {
             "hồ sơ", "dossier", "số hóa cả thành phần và kết quả", "digitized in full", "chưa số hóa đủ",
             "not digitized in full"),
         "A1": make(
-            "hồ sơ trễ hạn", "late dossier", "có thư xin lỗi", "with an apology", "không có thư xin lỗi",
+            "hồ sơ quá hạn", "late dossier", "có thư xin lỗi", "with an apology", "không có thư xin lỗi",
             "without an apology"),
         "A2": make(
-            "hồ sơ trễ hạn", "late dossier", "xin lỗi trước ngày hẹn", "with an apology before the due day",
+            "hồ sơ quá hạn", "late dossier", "xin lỗi trước ngày hẹn", "with an apology before the due day",
             "không xin lỗi trước ngày hẹn", "without an apology before the due day"),
         "A3": make(
-            "hồ sơ trễ hạn", "late dossier", "xin lỗi chậm nhất ngày hẹn", "with an apology by the due day",
+            "hồ sơ quá hạn", "late dossier", "xin lỗi chậm nhất ngày hẹn", "with an apology by the due day",
             "không xin lỗi kịp ngày hẹn", "without an apology by the due day"),
         "A5": make(
-            "hồ sơ trễ hạn", "late dossier", "có ngày hẹn lại", "with a new date", "không có ngày hẹn lại",
+            "hồ sơ quá hạn", "late dossier", "có ngày hẹn lại", "with a new date", "không có ngày hẹn lại",
             "without a new date"),
         "A6": make(
             "hồ sơ", "dossier", "giữ đúng ngày hẹn lại", "with its new date kept", "không giữ ngày hẹn lại",

@@ -17,7 +17,7 @@ public enum MarkNames {
         case .receivedPostal: Bilingual(vi: "Tiếp nhận qua bưu chính", en: "Received by post")
         case .early: Bilingual(vi: "Giải quyết trước hạn", en: "Resolved early")
         case .onTime: Bilingual(vi: "Giải quyết đúng hạn", en: "Resolved on time")
-        case .late: Bilingual(vi: "Giải quyết trễ hạn", en: "Resolved late")
+        case .late: Bilingual(vi: "Giải quyết quá hạn", en: "Resolved late")
         case .withdrawn: Bilingual(vi: "Rút hoặc bị từ chối", en: "Withdrawn or refused")
         case .refused: Bilingual(vi: "Bị từ chối giải quyết", en: "Refused")
         case .openInTime: Bilingual(vi: "Đang giải quyết, trong hạn", en: "Open, in time")
@@ -27,13 +27,15 @@ public enum MarkNames {
         case .electronicResult: Bilingual(vi: "Có kết quả điện tử", en: "With an electronic result")
         case .rated: Bilingual(vi: "Có đánh giá", en: "Rated")
         case .satisfied: Bilingual(vi: "Đánh giá hài lòng", en: "Satisfied")
+        case .lateWithDatedLetter:
+            Bilingual(vi: "Giải quyết quá hạn, thư xin lỗi có ghi ngày", en: "Resolved late, with a dated letter")
         case .lateFirstPromiseR:
-            Bilingual(vi: "Trễ so với lần hẹn đầu, đã giải quyết", en: "Late by the first promise, resolved")
+            Bilingual(vi: "Quá hạn so với lần hẹn đầu, đã giải quyết", en: "Late by the first promise, resolved")
         case .lateFirstPromiseO:
             Bilingual(
                 vi: "Quá hạn so với lần hẹn đầu, đang giải quyết", en: "Overdue by the first promise, open")
         case .apologyR:
-            Bilingual(vi: "Trễ hạn có thư xin lỗi, đã giải quyết", en: "Late with an apology, resolved")
+            Bilingual(vi: "Quá hạn có thư xin lỗi, đã giải quyết", en: "Late with an apology, resolved")
         case .apologyO:
             Bilingual(vi: "Quá hạn có thư xin lỗi, đang giải quyết", en: "Overdue with an apology, open")
         case .apologyStrictR:
@@ -50,7 +52,7 @@ public enum MarkNames {
                 vi: "Xin lỗi chậm nhất ngày hẹn trả, đang giải quyết", en: "Apology by the due day, open")
         case .apologyMissingR:
             Bilingual(
-                vi: "Trễ hạn không có thư xin lỗi, đã giải quyết", en: "Late without an apology, resolved")
+                vi: "Quá hạn không có thư xin lỗi, đã giải quyết", en: "Late without an apology, resolved")
         case .apologyMissingO:
             Bilingual(
                 vi: "Quá hạn không có thư xin lỗi, đang giải quyết", en: "Overdue without an apology, open")
@@ -71,7 +73,7 @@ public enum MarkNames {
         case .newDateKeptO: Bilingual(vi: "Giữ đúng ngày hẹn lại, đang giải quyết", en: "New date kept, open")
         case .extendedTwice: Bilingual(vi: "Gia hạn hơn một lần", en: "Extended more than once")
         case .letterWithoutLateness:
-            Bilingual(vi: "Có thư xin lỗi mà không trễ", en: "Letter without lateness")
+            Bilingual(vi: "Có thư xin lỗi mà không quá hạn", en: "Letter without lateness")
         case .announced: Bilingual(vi: "Đã báo trước, chưa đến hạn", en: "Announced, not yet due")
         case .onTimeOnlyByMovedDate:
             Bilingual(vi: "Chỉ đúng hạn nhờ dời ngày hẹn", en: "On time only because the date was moved")
