@@ -24,6 +24,11 @@ final class Intake {
     /// Bytes read at a time: a block with its cells, bounds and rows stays within a core's second-level cache.
     private static let blockBytes = 64 << 10
 
+    /// Kept from file to file: a day's folder holds many small ones.
+    private let batch = RecordBatch()
+    /// How many files of each name were read.
+    private var filesOfName: [String: Int] = [:]
+
     /// A dossier's row names its file by 16 bits.
     private static let mostFiles = 65_535
 
@@ -154,7 +159,6 @@ final class Intake {
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
                 encoding: file.inspection.dialect.encoding)
             let knownInstant = instantKnownBefore(file)?.stamp
-            let batch = RecordBatch()
             var decoded = DecodedBatch()
             var sinceReport = 0
             while try reader.next(into: batch) {
@@ -236,8 +240,10 @@ final class Intake {
 
     /// Two inputs of one name must not write over each other's rejects.
     private func uniqueName(of file: SourceFile) -> String {
-        let same = files.count { $0.name == file.name }
-        return same == 0 ? file.name : "\(file.name)-\(same + 1)"
+        let name = file.name
+        let same = filesOfName[name, default: 0] + 1
+        filesOfName[name] = same
+        return same == 1 ? name : "\(name)-\(same)"
     }
 
     /// Every line and byte is accounted for, or the run stops.
