@@ -61,6 +61,7 @@ let package = Package(
             name: "motcua",
             dependencies: [
                 "Engine", "Generator", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
 
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"], resources: [.copy("Fixtures")]),
@@ -75,7 +76,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "Engine", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs", "Indicators", "Reports",
-                "RowSpool", "motcua",
+                "RowSpool", "motcua", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]),
     ],

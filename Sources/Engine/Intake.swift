@@ -1,6 +1,7 @@
 import CSVStream
 import DossierDecoding
 import Dossiers
+import Logging
 import Reports
 import RowSpool
 
@@ -56,6 +57,7 @@ final class Intake {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
         if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
+        settings.logger.debug(direct == nil ? "dossiers are counted after reading" : "dossiers are counted while reading")
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -138,6 +140,7 @@ final class Intake {
             var file = SourceFile(path: path, role: role, inspection: inspection)
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
+            settings.logger.info("file inspected", metadata: RunLog.inspected(file))
             // A regular file is opened again when its turn comes: 10,000 files must not be open at once.
             return Opened(file: file, input: input.size == nil ? input : nil)
         } catch { throw .refused(error) }
@@ -157,7 +160,8 @@ final class Intake {
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)
             let rejects = RejectLog(
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
-                encoding: file.inspection.dialect.encoding)
+                encoding: file.inspection.dialect.encoding,
+                hasByteOrderMark: file.inspection.hasByteOrderMark)
             let knownInstant = instantKnownBefore(file)?.stamp
             var decoded = DecodedBatch()
             var sinceReport = 0
@@ -187,6 +191,7 @@ final class Intake {
             recordsRead += file.counts.read
             progress(nil, nil, index, count, file.path)
             files.append(file)
+            settings.logger.info("file read", metadata: RunLog.read(file))
         } catch let error as ReadError {
             throw .read(error)
         } catch let error as SpoolError {

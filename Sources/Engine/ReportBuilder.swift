@@ -26,7 +26,7 @@ struct ReportBuilder {
         document.base = settings.base == .received ? .received : .population
         document.filters = settings.filters
         document.deduplicated = settings.deduplicates
-        document.files = intake.exports.map(FileFactsBuilder.facts)
+        document.files = files
         document.registers = registers
         document.totals = totals
         document.dimensions = settings.dimensions.map(\.rawValue)
@@ -59,6 +59,15 @@ struct ReportBuilder {
             firstDay: bounds.period.firstDay, lastDay: bounds.period.lastDay, asOf: bounds.asOf,
             asOfGiven: settings.asOf != nil, exportedAt: bounds.exportedAt,
             exportedAtSource: bounds.exportedAtSource)
+    }
+
+    private var files: [ReportDocument.FileFacts] {
+        zip(intake.files, counting.merged.replacedOfFile).filter { $0.0.role == .export }.map { file, replaced in
+            var facts = FileFactsBuilder.facts(file)
+            facts.totals.replaced = replaced
+            facts.totals.dossiers = facts.totals.accepted - replaced
+            return facts
+        }
     }
 
     private var totals: ReportDocument.RecordTotals {

@@ -18,6 +18,8 @@ public enum RunError: Error, Sendable {
     case filterWithoutMatch(field: String, value: String)
     case period(text: String, PeriodError)
     case unknownIndicator(String, expected: [String])
+    /// What `motcua list` was asked for is no indicator, count, exclusion or finding.
+    case unknownSubject(String, nearest: String?)
     /// Standard input can be read once only.
     case standardInputTwice
     /// The accounts of a file do not add up: a fault of this program.
@@ -34,7 +36,7 @@ public enum RunError: Error, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
-            .unknownIndicator, .standardInputTwice, .usage: 2
+            .unknownIndicator, .unknownSubject, .standardInputTwice, .usage: 2
         case .read, .spool, .write, .accounts: 3
         }
     }
@@ -43,5 +45,8 @@ public enum RunError: Error, Sendable {
 /// A value of a flag that cannot be meant.
 public enum UsageProblem: Error, Sendable, Equatable {
     case value(flag: String, found: String, expected: [String])
+    case noFiles
+    /// With the indicators that can have a target.
+    case target(found: String, rates: [String])
     case asOfBeforePeriod(asOf: Stamp, from: Stamp)
 }

@@ -12,6 +12,32 @@ enum RunLanguage {
         }
         return Environment.value("MOTCUA_LANG").flatMap(Language.init(rawValue:)) ?? .vi
     }()
+
+    /// The command line without `--lang`, so that it may stand anywhere, also before the verb.
+    static func argumentsWithoutLanguage() throws -> [String] {
+        var given = CommandLine.arguments.dropFirst()
+        var rest: [String] = []
+        while let argument = given.popFirst() {
+            if argument == "--" {
+                rest += [argument] + given
+                break
+            }
+            if argument.hasPrefix("--lang=") {
+                try check(String(argument.dropFirst(7)))
+            } else if argument == "--lang", let value = given.popFirst() {
+                try check(value)
+            } else {
+                rest.append(argument)
+            }
+        }
+        return rest
+    }
+
+    private static func check(_ value: String) throws {
+        guard Language(rawValue: value) != nil else {
+            throw RunError.usage(.value(flag: "--lang", found: value, expected: ["vi", "en"]))
+        }
+    }
 }
 
 /// The text in the language of this run.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Logging
 
 /// The command line. Each verb stands in a file of its own; exit codes are 0 all well, 1 records
 /// rejected, 2 refused, 3 a fault.
@@ -11,8 +12,8 @@ struct Motcua: ParsableCommand {
             "Biến tệp hồ sơ một cửa thành số liệu ký được.",
             "Turns dossier exports of one-stop shops into figures that can be signed."),
         discussion: L(
-            "Mã thoát: 0 tốt, 1 có bản ghi bị từ chối, 2 từ chối cả lượt, 3 lỗi. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
-            "Exit codes: 0 all well, 1 records rejected, 2 refused, 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
+            "Mã thoát: 0 tốt, 1 có bản ghi bị loại, 2 từ chối cả lượt (không có số liệu), 3 sự cố. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
+            "Exit codes: 0 all well, 1 records rejected, 2 refused (no figures), 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
         version: version,
         subcommands: [
             AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
@@ -22,7 +23,8 @@ struct Motcua: ParsableCommand {
     static func main() {
         Terminal.ignoreBrokenPipes()
         do {
-            var command = try parseAsRoot()
+            LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+            var command = try parseAsRoot(RunLanguage.argumentsWithoutLanguage())
             try command.run()
         } catch {
             Exit.with(error)
