@@ -7,6 +7,7 @@
 # make format
 
 PREFIX ?= /usr/local
+# Swift's own libraries are linked in: the binary runs where no Swift is installed.
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
@@ -18,7 +19,7 @@ deps:
 	@scripts/install-dependencies.sh
 
 $(RELEASE): deps
-	swift build -c release --product motcua
+	swift build -c release --static-swift-stdlib --product motcua
 
 .PHONY: $(RELEASE)
 

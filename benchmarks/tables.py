@@ -4,8 +4,7 @@ A table is a dict: (unit, year, quarter) -> {column: count}; cells in which ever
 """
 import re
 
-# Columns of the truth, and the mark of the report that says the same. "lateWithApologyDate" has none of its own:
-# the engine judges letters against the first promise, and so does the column beside it.
+# Columns of the truth, and the mark of the report that says the same.
 MARKS = {
     "received": lambda c: c["received"],
     "finished": lambda c: c["resolved"],
@@ -17,6 +16,7 @@ MARKS = {
     "withdrawn": lambda c: c["withdrawn"],
     "refused": lambda c: c["refused"],
     "resultDigitized": lambda c: c["resultDigitized"],
+    "lateWithApologyDate": lambda c: c["lateWithDatedLetter"],
     "lateFirstPromise": lambda c: c["lateFirstPromiseR"],
     "lateFirstPromiseWithApologyDate": lambda c: c["apologyR"] - c["apologyUndatedR"],
     "online": lambda c: c["online"],

@@ -77,6 +77,8 @@ struct DateScanner {
 
     /// What offices write for "none": `-`, `--`, `N/A`, `null`.
     var isPlaceholder: Bool {
+        // Nearly every cell begins with a digit.
+        if !atEnd, peek >= 0x30, peek <= 0x39 { return false }
         var rest: [UInt8] = []
         for i in position..<end where bytes[i] != 0x20 { rest.append(bytes[i] | 0x20) }
         return rest == [0x2D] || rest == [0x2D, 0x2D] || rest == Array("n/a".utf8) || rest == Array("null".utf8)
@@ -141,7 +143,11 @@ struct DateScanner {
         if skip(0x3A) {
             guard let second = number(), second.digits <= 2, second.value < 60 else { return nil }
             time.second = second.value
-            if skip(0x2E) || skip(0x2C) { guard fractionDigits() != nil else { return nil } }
+            // A comma may also stand between the time and the date: `08:15:30, 05/03/2025`.
+            if peek == 0x2E || peek == 0x2C, position + 1 < end, bytes[position + 1] &- 0x30 <= 9 {
+                advance()
+                _ = fractionDigits()
+            }
         }
         let beforeHalf = position
         skipBlanks()

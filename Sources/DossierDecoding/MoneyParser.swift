@@ -10,12 +10,15 @@ public enum MoneyCell: Equatable, Sendable {
 /// Reads amounts as Vietnamese exports write them (definitions §2): `1.250.000 đ`, `1,250,000`,
 /// `1 250 000` (also with no-break blanks), `1250000.0`, `1.25E+06`, with VNĐ, VND, đ, ₫, đồng; Miễn phí,
 /// Không and `-` are 0. A separator before groups of three digits marks thousands, one before other digits
-/// decimals, which are rounded to the đồng.
+/// decimals, which are rounded to the đồng. An amount over ``mostDong`` is no fee and cannot be read.
 public enum MoneyParser {
+    /// 1,000 billion đồng (nghìn tỷ): no fee comes near it, and sums over millions of dossiers stay exact.
+    public static let mostDong: Int64 = 1_000_000_000_000
+
     /// Reads a cell of plain digits, as nearly every cell is; nil when it is anything else.
     @inline(__always)
     public static func plainDigits(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Int64? {
-        guard high > low, high - low <= 15 else { return nil }
+        guard high > low, high - low <= 12 else { return nil }
         var value: Int64 = 0
         for i in low..<high {
             let digit = bytes[i] &- 0x30
@@ -99,7 +102,7 @@ public enum MoneyParser {
         guard digits.count <= 18 else { return .unreadable }
         var value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
         if let first = decimals.first, first >= 0x35 { value += 1 }
-        return .dong(value)
+        return value <= mostDong ? .dong(value) : .unreadable
     }
 
     /// `1.25E+06`, exact: the mantissa's digits shifted by the exponent.

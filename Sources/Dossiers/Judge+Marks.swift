@@ -73,7 +73,9 @@ extension Judge {
         case .resolved:
             switch outcome.verdict {
             case .early: marks.insert(.early)
-            case .late: marks.insert(.late)
+            case .late:
+                marks.insert(.late)
+                if !dossier.apologyAt.isNone { marks.insert(.lateWithDatedLetter) }
             case .onTime, .none: marks.insert(.onTime)
             }
             if dossier.resultDigitized == .yes { marks.insert(.resultDigitized) }

@@ -16,6 +16,8 @@ public enum Mark: UInt8, CaseIterable, Sendable {
     // Resolving side: results.
     case resultDigitized, electronicResult
     case rated, satisfied
+    /// Late by the ruleset's own due date, with a dated apology letter (A1–A6 go by the first promise).
+    case lateWithDatedLetter
     // Resolving side: apology letters, against the first promise; R = resolved late, O = open overdue.
     case lateFirstPromiseR, lateFirstPromiseO
     case apologyR, apologyO

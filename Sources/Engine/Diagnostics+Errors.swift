@@ -57,8 +57,8 @@ extension Diagnostics {
                 en: "Standard input (-) can be read once only. Leave out one of the dashes.")
         case .accounts(let path, let detail):
             return Bilingual(
-                vi: "\(visible(path)): Sổ sách không khớp (\(detail)). Đây là lỗi của chương trình; không có số liệu nào được đưa ra.",
-                en: "\(visible(path)): The accounts do not add up (\(detail)). This is a fault of the program; no figure is given.")
+                vi: "\(visible(path)): Sổ sách không khớp (\(detail)). Đây là lỗi của chương trình; không có số liệu nào được đưa ra. Hãy báo cho người làm chương trình.",
+                en: "\(visible(path)): The accounts do not add up (\(detail)). This is a fault of the program; no figure is given. Please report it.")
         }
     }
 
@@ -89,16 +89,17 @@ extension Diagnostics {
                 en: "\(visible(path)): There is no such file or folder. Check the path.")
         case .noMatch(let pattern):
             return Bilingual(
-                vi: "\(visible(pattern)): Không tệp nào hợp mẫu này.", en: "\(visible(pattern)): No file fits this pattern.")
+                vi: "\(visible(pattern)): Không tệp nào hợp mẫu này. Hãy kiểm tra mẫu và thư mục.",
+                en: "\(visible(pattern)): No file fits this pattern. Check the pattern and the folder.")
         case .emptyFolder(let path):
             let endings = InputPaths.endings.joined(separator: " ")
             return Bilingual(
-                vi: "\(visible(path)): Thư mục không có tệp nào thuộc loại \(endings).",
-                en: "\(visible(path)): The folder has no file ending in \(endings).")
+                vi: "\(visible(path)): Thư mục không có tệp nào thuộc loại \(endings). Hãy chỉ thư mục khác hoặc chỉ thẳng tên tệp.",
+                en: "\(visible(path)): The folder has no file ending in \(endings). Name another folder, or the files themselves.")
         case .cannotList(let path, let code):
             return Bilingual(
-                vi: "\(visible(path)): Không mở được thư mục (\(viSystem(code))).",
-                en: "\(visible(path)): The folder cannot be opened (\(system(code))).")
+                vi: "\(visible(path)): Không mở được thư mục (\(viSystem(code))). Hãy kiểm tra quyền đọc.",
+                en: "\(visible(path)): The folder cannot be opened (\(system(code))). Check that it may be read.")
         }
     }
 
@@ -109,7 +110,9 @@ extension Diagnostics {
                 vi: "\(visible(path)): Không mở được (\(viSystem(code))). Hãy kiểm tra quyền đọc.",
                 en: "\(visible(path)): Cannot be opened (\(system(code))). Check that it may be read.")
         case .isDirectory(let path):
-            return Bilingual(vi: "\(visible(path)): Là thư mục, không phải tệp.", en: "\(visible(path)): Is a folder, not a file.")
+            return Bilingual(
+                vi: "\(visible(path)): Là thư mục, không phải tệp. Hãy chỉ một tệp.",
+                en: "\(visible(path)): Is a folder, not a file. Name a file.")
         case .readFailed(let path, let offset, let code):
             return Bilingual(
                 vi: "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(viSystem(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
@@ -128,7 +131,8 @@ extension Diagnostics {
                 en: "\(visible(path)): The file changed while it was read. Run again when the export is finished.")
         case .outOfMemory(let path, let offset):
             return Bilingual(
-                vi: "\(visible(path)): Hết bộ nhớ ở byte \(offset).", en: "\(visible(path)): Out of memory at byte \(offset).")
+                vi: "\(visible(path)): Hết bộ nhớ ở byte \(offset). Hãy đóng bớt chương trình khác rồi chạy lại.",
+                en: "\(visible(path)): Out of memory at byte \(offset). Close other programs and run again.")
         }
     }
 
@@ -144,7 +148,8 @@ extension Diagnostics {
                 en: "The temporary file cannot be written (\(system(code))). Free the disk or set TMPDIR to another one.")
         case .readFailed(let code):
             return Bilingual(
-                vi: "Không đọc lại được tệp tạm (\(viSystem(code))).", en: "The temporary file cannot be read back (\(system(code))).")
+                vi: "Không đọc lại được tệp tạm (\(viSystem(code))). Hãy kiểm tra đĩa, hoặc đặt TMPDIR tới đĩa khác, rồi chạy lại.",
+                en: "The temporary file cannot be read back (\(system(code))). Check the disk, or set TMPDIR to another one, and run again.")
         }
     }
 
@@ -194,6 +199,13 @@ extension Diagnostics {
             vi: "--period “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--period “\(text)”: \(detail.en). Forms: \(forms).")
     }
 
+    /// Thousandths of a percent as they were written: 500 is 0.5.
+    private static func percent(_ thousandths: Int64, mark: String) -> String {
+        var decimals = String(String(1000 + thousandths % 1000).dropFirst())
+        while decimals.last == "0" { decimals.removeLast() }
+        return "\(thousandths / 1000)" + (decimals.isEmpty ? "" : mark + decimals)
+    }
+
     private static func tooManyRejects(
         _ rejected: Int64, _ read: Int64, _ limit: RejectLimit, _ folder: String?
     ) -> Bilingual {
@@ -207,12 +219,11 @@ extension Diagnostics {
             allowedVi = "quá \(count) bản ghi"
             allowedEn = count == 1 ? "more than 1 record" : "more than \(count) records"
         case .share(let thousandths):
-            let percent = "\(thousandths / 1000)." + String(String(1000 + thousandths % 1000).dropFirst())
-            allowedVi = "quá \(percent) %"
-            allowedEn = "more than \(percent) %"
+            allowedVi = "quá \(percent(thousandths, mark: ",")) %"
+            allowedEn = "more than \(percent(thousandths, mark: ".")) %"
         }
-        let nextVi = folder.map { "Xem các bản ghi và lý do trong \(visible($0))." } ?? "Xem chúng bằng --rejects THƯ_MỤC"
-        let nextEn = folder.map { "See the records and reasons in \(visible($0))." } ?? "See them with --rejects FOLDER"
+        let nextVi = folder.map { "Xem các bản ghi và lý do trong \(visible($0))" } ?? "Xem chúng bằng --rejects THƯ_MỤC"
+        let nextEn = folder.map { "See the records and reasons in \(visible($0))" } ?? "See them with --rejects FOLDER"
         return Bilingual(
             vi: "\(rejected) trong \(read) bản ghi bị loại (\(allowedVi)); không có số liệu nào được đưa ra. "
                 + "\(nextVi) hoặc nới --max-rejects.",

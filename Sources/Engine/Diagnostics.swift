@@ -207,7 +207,8 @@ public enum Diagnostics {
         switch refusal {
         case .empty:
             return both(
-                "Tệp trống (0 byte). Hãy xuất lại danh sách hồ sơ.", "The file is empty (0 bytes). Export the list of dossiers again.")
+                "Tệp trống, không có chữ nào. Hãy xuất lại danh sách hồ sơ.",
+                "The file is empty: there is no text in it. Export the list of dossiers again.")
         case .excelWorkbook:
             return both(
                 "Đây là sổ Excel (.xlsx), không phải CSV. Hãy mở bằng Excel, chọn Lưu thành… và chọn “CSV UTF-8”.",

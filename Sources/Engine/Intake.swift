@@ -25,6 +25,14 @@ final class Intake {
     /// Bytes read at a time: a block with its cells, bounds and rows stays within a core's second-level cache.
     private static let blockBytes = 64 << 10
 
+    /// Kept from file to file: a day's folder holds many small ones.
+    private let batch = RecordBatch()
+    /// How many files of each name were read.
+    private var filesOfName: [String: Int] = [:]
+
+    /// A dossier's row names its file by 16 bits.
+    private static let mostFiles = 65_535
+
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
     private var bytesBefore: Int64 = 0
@@ -78,6 +86,10 @@ final class Intake {
             registers = try InputPaths.expand(settings.registers)
         } catch { throw .input(error) }
         guard (exports + registers).count(where: { $0 == "-" }) <= 1 else { throw .standardInputTwice }
+        guard exports.count + registers.count <= Self.mostFiles else {
+            let found = String(exports.count + registers.count)
+            throw .usage(.value(flag: "FILES", found: found, expected: ["≤ \(Self.mostFiles)"]))
+        }
 
         var opened: [Opened] = []
         var refused: [RunError.RefusedFile] = []
@@ -151,7 +163,6 @@ final class Intake {
                 encoding: file.inspection.dialect.encoding,
                 hasByteOrderMark: file.inspection.hasByteOrderMark)
             let knownInstant = instantKnownBefore(file)?.stamp
-            let batch = RecordBatch()
             var decoded = DecodedBatch()
             var sinceReport = 0
             while try reader.next(into: batch) {
@@ -234,8 +245,10 @@ final class Intake {
 
     /// Two inputs of one name must not write over each other's rejects.
     private func uniqueName(of file: SourceFile) -> String {
-        let same = files.count { $0.name == file.name }
-        return same == 0 ? file.name : "\(file.name)-\(same + 1)"
+        let name = file.name
+        let same = filesOfName[name, default: 0] + 1
+        filesOfName[name] = same
+        return same == 1 ? name : "\(name)-\(same)"
     }
 
     /// Every line and byte is accounted for, or the run stops.

@@ -124,9 +124,17 @@ struct ReportBuilder {
         let procedures = counting.procedureFacts
         var slices: [ReportDocument.Slice] = []
         var keys: [(order: [SliceName], slice: ReportDocument.Slice)] = []
+        // A unit stands in as many slices as there are quarters: its name is looked up and ordered once.
+        var known: [[UInt32: SliceName]] = Array(repeating: [:], count: settings.dimensions.count)
+        func name(_ place: Int, _ value: UInt32) -> SliceName {
+            if let name = known[place][value] { return name }
+            let name = self.name(settings.dimensions[place], value)
+            known[place][value] = name
+            return name
+        }
         for (depth, cube) in counting.counter.slices.cubes.enumerated() {
             for (key, tally) in cube.entries {
-                let names = (0..<depth).map { name(settings.dimensions[$0], key[$0]) }
+                let names = (0..<depth).map { name($0, key[$0]) }
                 let slice = ReportDocument.Slice(
                     key: names.map(\.text) + Array(repeating: nil, count: settings.dimensions.count - depth),
                     depth: depth,

@@ -44,7 +44,8 @@ struct RunBounds {
         if let given = settings.period {
             period = given
         } else {
-            let from = first.isNone ? Stamp(rawValue: exportedAt.rawValue - Stamp.secondsPerDay) : first.day.start
+            let dayBefore = max(exportedAt.rawValue, Stamp.secondsPerDay + 1) - Stamp.secondsPerDay
+            let from = first.isNone ? Stamp(rawValue: dayBefore) : first.day.start
             let lastDay = Stamp(rawValue: exportedAt.rawValue - 1).day
             let to = max(lastDay.adding(1).start, from.day.adding(1).start)
             period = Period(from: from, to: to, label: "\(from.day.isoText)..\(lastDay.isoText)")

@@ -62,11 +62,17 @@ public struct Tally: Mergeable, Equatable, Sendable {
         }
     }
 
+    /// Nonsense amounts must not stop a run: beyond 9 × 10¹⁸ đồng the sum stands still.
+    private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
+        let (sum, overflows) = a.addingReportingOverflow(b)
+        return overflows ? .max : sum
+    }
+
     private mutating func countReceiving(_ dossier: borrowing Dossier, _ marks: Marks) {
         guard marks.contains(.reception) else { return }
         if marks.contains(.withFee) {
-            fees += dossier.fee
-            if marks.contains(.paidOnlineWithFee) { feesPaidOnline += dossier.fee }
+            fees = Self.sum(fees, dossier.fee)
+            if marks.contains(.paidOnlineWithFee) { feesPaidOnline = Self.sum(feesPaidOnline, dossier.fee) }
         }
         guard dossier.procedure != .none else { return }
         var flags: ProcedureFlags = []
@@ -97,8 +103,8 @@ public struct Tally: Mergeable, Equatable, Sendable {
 
     public mutating func merge(_ other: Self) {
         counts.merge(other.counts)
-        fees += other.fees
-        feesPaidOnline += other.feesPaidOnline
+        fees = Self.sum(fees, other.fees)
+        feesPaidOnline = Self.sum(feesPaidOnline, other.feesPaidOnline)
         processing.merge(other.processing)
         processingUncovered.merge(other.processingUncovered)
         lateness.merge(other.lateness)

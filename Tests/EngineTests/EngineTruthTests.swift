@@ -26,7 +26,7 @@ struct EngineTruthTests {
         (.received, { $0[.received] }), (.finished, { $0.resolved }), (.early, { $0[.early] }),
         (.onTime, { $0[.onTime] }), (.late, { $0[.late] }), (.open, { $0.open }), (.overdue, { $0[.openOverdue] }),
         (.withdrawn, { $0[.withdrawn] }), (.refused, { $0[.refused] }), (.resultDigitized, { $0[.resultDigitized] }),
-        (.lateFirstPromise, { $0[.lateFirstPromiseR] }),
+        (.lateWithApologyDate, { $0[.lateWithDatedLetter] }), (.lateFirstPromise, { $0[.lateFirstPromiseR] }),
         (.lateFirstPromiseWithApologyDate, { $0[.apologyR] - $0[.apologyUndatedR] }), (.online, { $0[.online] }),
         (.withFee, { $0[.withFee] }), (.paidOnline, { $0[.paidOnlineWithFee] }), (.notAccepted, { $0[.notAccepted] }),
     ]

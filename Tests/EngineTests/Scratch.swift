@@ -13,7 +13,7 @@ final class Scratch {
 
     func file(_ name: String, _ bytes: [UInt8]) -> String {
         let place = path + "/" + name
-        FileManager.default.createFile(atPath: place, contents: Data(bytes))
+        _ = FileManager.default.createFile(atPath: place, contents: Data(bytes))
         return place
     }
 

@@ -3,7 +3,10 @@ public import Dossiers
 /// What a dossier is counted as, in words.
 public enum MarkNames {
     /// The key of a mark in JSON, CSV and `motcua list`, e.g. `openOverdue`.
-    public static func key(of mark: Mark) -> String { String(describing: mark) }
+    public static func key(of mark: Mark) -> String { keys[Int(mark.rawValue)] }
+
+    /// Kept, because a report has them once a slice and describing a value is slow.
+    private static let keys = Mark.allCases.map { String(describing: $0) }
 
     public static func name(of mark: Mark) -> Bilingual {
         switch mark {
@@ -24,6 +27,8 @@ public enum MarkNames {
         case .electronicResult: Bilingual(vi: "Có kết quả điện tử", en: "With an electronic result")
         case .rated: Bilingual(vi: "Có đánh giá", en: "Rated")
         case .satisfied: Bilingual(vi: "Đánh giá hài lòng", en: "Satisfied")
+        case .lateWithDatedLetter:
+            Bilingual(vi: "Giải quyết quá hạn, thư xin lỗi có ghi ngày", en: "Resolved late, with a dated letter")
         case .lateFirstPromiseR:
             Bilingual(vi: "Quá hạn so với lần hẹn đầu, đã giải quyết", en: "Late by the first promise, resolved")
         case .lateFirstPromiseO:

@@ -1,0 +1,119 @@
+@testable import DossierDecoding
+import Testing
+
+@Suite("Hashes and tables of spellings")
+struct HashTests {
+    private static func bytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+    }
+
+    private struct Digest: Hashable {
+        var high: UInt64
+        var low: UInt64
+        init(_ bytes: [UInt8]) { (high, low) = ByteHash.identity(bytes.span, 0, bytes.count) }
+    }
+
+    @Test("a digest depends on the bytes alone, not on where they stand")
+    func placeDoesNotMatter() {
+        var random = SplitMix64(seed: 1)
+        for count in 0...40 {
+            let text = Self.bytes(count, &random)
+            for lead in [1, 3, 8] {
+                let held = Self.bytes(lead, &random) + text + Self.bytes(5, &random)
+                let found = ByteHash.identity(held.span, lead, lead + count)
+                #expect(Digest(text).high == found.high && Digest(text).low == found.low)
+                let words = (ByteHash.word(held.span, lead, lead + count), ByteHash.word(text.span, 0, count))
+                #expect(words.0 == words.1)
+            }
+        }
+    }
+
+    @Test("one changed bit, one byte more, zeros at the end: another digest")
+    func differs() {
+        var random = SplitMix64(seed: 2)
+        var seen: Set<Digest> = []
+        var count = 0
+        for length in 0...24 {
+            let text = Self.bytes(length, &random)
+            var variants = [text, text + [0], text + [0, 0]]
+            for bit in 0..<(length * 8) {
+                var changed = text
+                changed[bit / 8] ^= 1 << UInt8(bit % 8)
+                variants.append(changed)
+            }
+            seen.formUnion(variants.map(Digest.init))
+            count += Set(variants).count
+        }
+        #expect(seen.count == count)
+    }
+
+    @Test("ids that differ in their last digits spread evenly over the partitions")
+    func spreads() {
+        var counts = [Int](repeating: 0, count: 256)
+        for n in 0..<25_600 {
+            let digits = String(100_000 + n).dropFirst()
+            counts[Int(Digest(Array("H01.01-250303-\(digits)".utf8)).high >> 56)] += 1
+        }
+        // Expectation 100, standard deviation 10.
+        #expect(counts.min()! > 55 && counts.max()! < 145)
+    }
+
+    @Test("bytes compare as arrays do")
+    func equalBytes() {
+        var random = SplitMix64(seed: 3)
+        for count in 0...40 {
+            let text = Self.bytes(count, &random)
+            let held = [7] + text
+            let isSame = ByteHash.equal(text.span, 0, held.span, 1, count: count)
+            #expect(isSame)
+            for at in 0..<count {
+                var other = held
+                other[at + 1] ^= 1
+                let isOther = !ByteHash.equal(text.span, 0, other.span, 1, count: count)
+                #expect(isOther)
+            }
+        }
+    }
+
+    @Test("a table of spellings finds what a dictionary finds, column by column")
+    func tableIsADictionary() {
+        struct Key: Hashable {
+            var column: Int
+            var text: [UInt8]
+        }
+        var random = SplitMix64(seed: 4)
+        var table = RawWordTable()
+        var oracle: [Key: UInt64] = [:]
+        var uses: [Key: UInt64] = [:]
+        for step in 0..<20_000 {
+            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random) }
+            let key = Key(column: Int.random(in: 0..<5, using: &random), text: text)
+            let held = [0x22] + text + [0x22]
+            let found = table.find(key.column, held.span, 1, 1 + text.count)
+            #expect(found.map(table.value) == oracle[key])
+            let value = UInt64(step) | (step % 7 == 0 ? 1 << 63 : 0)
+            let entry = found ?? table.insert(key.column, held.span, 1, 1 + text.count, value: value)
+            if found == nil { oracle[key] = value }
+            table.noteUse(entry)
+            uses[key, default: 0] += 1
+        }
+        #expect(table.count == oracle.count)
+        for column in 0..<5 {
+            let marked = Dictionary(uniqueKeysWithValues: table.entries(of: column, withBit: 1 << 63).map { (Array($0.0), $0.1) })
+            let expected = oracle.filter { $0.key.column == column && $0.value >> 63 == 1 }
+            #expect(marked == Dictionary(uniqueKeysWithValues: expected.map { ($0.key.text, uses[$0.key]!) }))
+        }
+    }
+
+    @Test("a column of ever new texts does not cost memory without end: the table starts anew")
+    func startsAnew() {
+        var table = RawWordTable(maximumBytes: 1_000)
+        for n in 0..<2_000 {
+            let text = Array("Số \(n)".utf8)
+            if table.find(1, text.span, 0, text.count) == nil { _ = table.insert(1, text.span, 0, text.count, value: UInt64(n)) }
+            let found = table.find(1, text.span, 0, text.count)
+            #expect(found.map(table.value) == UInt64(n))
+            #expect(table.count < 300)
+        }
+    }
+}

@@ -1,0 +1,195 @@
+import CSVStream
+import Catalogs
+import DossierDecoding
+import Dossiers
+@testable import Engine
+import Reports
+import RowSpool
+
+/// One error of every kind, with what its sentence must name. The switches below are exhaustive: a new case
+/// does not compile until it has a label, and fails until it has a sample.
+enum MessageSamples {
+    struct Sample {
+        var label: String
+        var sentence: Bilingual
+        /// Texts that both languages must show: what was found and where.
+        var names: [String]
+    }
+
+    static var all: [Sample] { runErrors + refusals + rejects + catalogErrors }
+
+    // MARK: - Errors of a run
+
+    private static let day = CivilDay(isoText: "2025-09-30")!
+
+    static let runErrorSamples: [(RunError, [String])] = [
+        (.input(.notFound(path: "hs.csv")), ["hs.csv"]), (.input(.noMatch(pattern: "hs*.csv")), ["hs*.csv"]),
+        (.input(.emptyFolder(path: "thang-3")), ["thang-3", ".csv"]), (.input(.cannotList(path: "thang-3", errno: 13)), ["thang-3", "Permission denied"]),
+        (.read(.cannotOpen(path: "hs.csv", errno: 13)), ["hs.csv", "Permission denied"]), (.read(.isDirectory(path: "hs.csv")), ["hs.csv"]),
+        (.read(.readFailed(path: "hs.csv", offset: 4096, errno: 5)), ["hs.csv", "4096"]), (.read(.damagedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]),
+        (.read(.truncatedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]), (.read(.changedWhileRead(path: "hs.csv")), ["hs.csv"]),
+        (.read(.outOfMemory(path: "hs.csv", offset: 9)), ["hs.csv", "9"]),
+        (.tooManyRejects(rejected: 60, read: 1_000, limit: .standard, rejectsFolder: nil), ["60", "1000", "5 %", "50"]),
+        (.tooManyRejects(rejected: 3, read: 9, limit: .count(2), rejectsFolder: "loi"), ["3", "9", "2", "loi"]),
+        (.tooManyRejects(rejected: 3, read: 9, limit: .share(thousandths: 500), rejectsFolder: nil), ["3", "9"]),
+        (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam", "No such file"]), (.spool(.writeFailed(errno: 28)), ["No space left"]),
+        (.spool(.readFailed(errno: 5)), ["Input/output error"]), (.write(path: "bc.json", errno: 28), ["bc.json", "No space left"]),
+        (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
+        (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]), (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
+        (.period(text: "quý 3", .unreadable("quý 3")), ["quý 3", "2025-Q3"]), (.period(text: "2025-13", .noSuchMonth(13)), ["2025-13", "13"]),
+        (.period(text: "2025-H3", .noSuchHalf(3)), ["2025-H3", "3"]),
+        (.period(text: "2025-02-30..2025-03-01", .noSuchDay("2025-02-30")), ["2025-02-30"]),
+        (.period(text: "2025-09-30..2025-07-01", .lastBeforeFirst(first: day, last: day)), ["2025-09-30..2025-07-01"]),
+        (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]), (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
+        (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
+        (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
+        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
+        (.catalog(CatalogError(file: "l.yaml", kind: .emptyFile, found: "")), ["l.yaml"]),
+        (.refused([.init(path: "hs.xlsx", refusal: .excelWorkbook, isRegister: false)]), ["hs.xlsx"]),
+    ]
+
+    static let runErrorLabels = [
+        "input.notFound", "input.noMatch", "input.emptyFolder", "input.cannotList", "read.cannotOpen", "read.isDirectory", "read.readFailed",
+        "read.damagedGzip", "read.truncatedGzip", "read.changedWhileRead", "read.outOfMemory", "tooManyRejects.standard", "tooManyRejects.count",
+        "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write", "unknownFilterField", "filterWithoutMatch",
+        "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay", "period.lastBeforeFirst",
+        "period.yearOutOfRange", "unknownIndicator", "standardInputTwice", "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
+    ]
+
+    private static var runErrors: [Sample] {
+        runErrorSamples.map { error, names in
+            Sample(label: label(error), sentence: Diagnostics.sentences(error)[0], names: names)
+        }
+    }
+
+    static func label(_ error: RunError) -> String {
+        switch error {
+        case .input(let problem):
+            switch problem {
+            case .notFound: "input.notFound"
+            case .noMatch: "input.noMatch"
+            case .emptyFolder: "input.emptyFolder"
+            case .cannotList: "input.cannotList"
+            }
+        case .read(let problem):
+            switch problem {
+            case .cannotOpen: "read.cannotOpen"
+            case .isDirectory: "read.isDirectory"
+            case .readFailed: "read.readFailed"
+            case .damagedGzip: "read.damagedGzip"
+            case .truncatedGzip: "read.truncatedGzip"
+            case .changedWhileRead: "read.changedWhileRead"
+            case .outOfMemory: "read.outOfMemory"
+            }
+        case .refused: "refused"
+        case .tooManyRejects(_, _, let limit, _):
+            switch limit {
+            case .standard: "tooManyRejects.standard"
+            case .count: "tooManyRejects.count"
+            case .share: "tooManyRejects.share"
+            }
+        case .spool(let problem):
+            switch problem {
+            case .cannotCreate: "spool.cannotCreate"
+            case .writeFailed: "spool.writeFailed"
+            case .readFailed: "spool.readFailed"
+            }
+        case .write: "write"
+        case .catalog: "catalog"
+        case .unknownFilterField: "unknownFilterField"
+        case .filterWithoutMatch: "filterWithoutMatch"
+        case .period(_, let problem):
+            switch problem {
+            case .unreadable: "period.unreadable"
+            case .noSuchMonth: "period.noSuchMonth"
+            case .noSuchQuarter: "period.noSuchQuarter"
+            case .noSuchHalf: "period.noSuchHalf"
+            case .noSuchDay: "period.noSuchDay"
+            case .lastBeforeFirst: "period.lastBeforeFirst"
+            case .yearOutOfRange: "period.yearOutOfRange"
+            }
+        case .unknownIndicator: "unknownIndicator"
+        case .standardInputTwice: "standardInputTwice"
+        case .accounts: "accounts"
+        case .usage(let problem):
+            switch problem {
+            case .value: "usage.value"
+            case .asOfBeforePeriod: "usage.asOfBeforePeriod"
+            }
+        }
+    }
+
+    // MARK: - Refused files
+
+    static let refusalSamples: [FileRefusal] = [
+        .empty, .excelWorkbook, .oldExcelWorkbook, .zip, .html, .notText, .noHeading(missing: [.receivedAt], understood: ["Số hồ sơ", "Trạng thái"]),
+        .noHeading(missing: [.id, .receivedAt], understood: []),
+    ]
+
+    static let refusalLabels = ["empty", "excelWorkbook", "oldExcelWorkbook", "zip", "html", "notText", "noHeading", "noHeading.nothing"]
+
+    static func label(_ refusal: FileRefusal) -> String {
+        switch refusal {
+        case .empty: "empty"
+        case .excelWorkbook: "excelWorkbook"
+        case .oldExcelWorkbook: "oldExcelWorkbook"
+        case .zip: "zip"
+        case .html: "html"
+        case .notText: "notText"
+        case .noHeading(_, let understood): understood.isEmpty ? "noHeading.nothing" : "noHeading"
+        }
+    }
+
+    private static var refusals: [Sample] {
+        refusalSamples.map {
+            let names = if case .noHeading(_, let understood) = $0 { understood } else { [String]() }
+            return Sample(
+                label: "refusal.\(label($0))", sentence: Diagnostics.sentence($0, path: "hs.csv", isRegister: false), names: ["hs.csv"] + names)
+        } + [
+            Sample(
+                label: "refusal.noHeading.register",
+                sentence: Diagnostics.sentence(.noHeading(missing: [.id], understood: []), path: "so.csv", isRegister: true), names: ["so.csv"])
+        ]
+    }
+
+    // MARK: - Rejected records
+
+    private static var rejects: [Sample] {
+        RejectKind.allCases.map {
+            // A fault of a cell names its column; one of the whole record has none.
+            let hasColumn = [.idEmpty, .receivedMissing, .receivedUnreadable, .extraCells].contains($0)
+            return Sample(
+                label: "reject.\($0)", sentence: Diagnostics.reason($0, column: hasColumn ? 2 : 0, headings: ["STT", "Số hồ sơ"]),
+                names: hasColumn ? ["2", "Số hồ sơ"] : [])
+        }
+    }
+
+    // MARK: - Catalog files
+
+    private static var catalogErrors: [Sample] {
+        CatalogError.Kind.allCases.map { kind in
+            var error = CatalogError(file: "mau.yaml", line: 7, column: 3, kind: kind, found: "chanel")
+            switch kind {
+            case .unknownKey, .unknownValue, .unknownField, .unknownID, .unknownBase:
+                error.expected = ["channel", "level"]
+                error.suggestion = "channel"
+            case .wrongType: (error.found, error.expected) = ("list", ["text"])
+            case .tooLarge: error.expected = ["1048576"]
+            case .dayOutsideYears, .yearsApart: error.expected = ["2021", "2026"]
+            case .doubledKey: error.earlierLine = 4
+            case .headingInTwoFields, .wordInTwoGroups, .doubledDay:
+                error.expected = [kind == .doubledDay ? "daysOff" : kind == .wordInTwoGroups ? "open" : "dueAt"]
+                error.earlierLine = 4
+            case .missingKey: (error.found, error.expected) = ("", ["name"])
+            case .notReadable: error.expected = ["13"]
+            case .otherCatalog: (error.found, error.expected) = ("ruleset", ["schema"])
+            case .invalidDate, .invalidYear, .invalidOffset, .invalidPattern, .invalidID: error.expected = ["2027"]
+            case .fileNotFound, .isFolder, .notUTF8, .emptyFile, .notYAML, .anchor, .takenID, .notInherited, .extendsCycle, .baseOnly: break
+            }
+            let silent: [CatalogError.Kind] = [.notUTF8, .emptyFile, .wrongType]
+            return Sample(
+                label: "catalog.\(kind)", sentence: Diagnostics.sentence(error),
+                names: ["mau.yaml:7:3"] + (silent.contains(kind) || error.found.isEmpty ? error.expected.filter { $0 == "name" } : [error.found]))
+        }
+    }
+}
