@@ -23,7 +23,7 @@ enum ErrorsPage {
         |---|---|---|
         | 0 | all well | tốt |
         | 1 | figures were given, and records were rejected | có số liệu, nhưng có bản ghi bị loại |
-        | 2 | refused: no figures, nothing was changed | từ chối: không có số liệu, không thay đổi gì |
+        | 2 | refused: no figures are given | từ chối: không đưa ra số liệu nào |
         | 3 | a fault of the machine or the program | sự cố của máy hoặc chương trình |
 
         ## Rejected records
