@@ -166,8 +166,7 @@ public struct RunRequest {
                 let target = try IndicatorTarget.parse(text)
                 read[target.indicator] = target.target
             } catch {
-                let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id)
-                throw .usage(.value(flag: "--target", found: text, expected: ["T1>=98.5", "P1>70", "T4<=2"] + rates))
+                throw .usage(.target(text: text, error))
             }
         }
         return read

@@ -77,12 +77,6 @@ struct SpeechOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(L("Nhật ký trên đầu ra lỗi: ", "Log on standard error: ") + "debug info warning error", valueName: L("mức", "level")))
     var log: String = "warning"
-
-    func validate() throws {
-        guard ["vi", "en"].contains(lang) else {
-            throw RunError.usage(.value(flag: "--lang", found: lang, expected: ["vi", "en"]))
-        }
-    }
 }
 
 enum ProgressKind: String, ExpressibleByArgument, CaseIterable { case auto, bar, json, none }

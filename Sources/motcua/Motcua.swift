@@ -19,9 +19,20 @@ struct Motcua: ParsableCommand {
             SchemasCommand.self, GenerateCommand.self,
         ])
 
+    /// A misspelt verb is said to be one: the parser would stumble over the first flag behind it.
+    private static func checkVerb() throws {
+        let verbs = configuration.subcommands.compactMap { verb in verb.configuration.commandName }
+        guard CommandLine.arguments.count > 1 else { return }
+        let first = CommandLine.arguments[1]
+        guard !first.hasPrefix("-"), first != "help", !verbs.contains(first) else { return }
+        throw RunError.usage(.unknownVerb(first, expected: verbs))
+    }
+
     static func main() {
         Terminal.ignoreBrokenPipes()
         do {
+            try RunLanguage.check()
+            try checkVerb()
             var command = try parseAsRoot()
             try command.run()
         } catch {

@@ -7,10 +7,7 @@ enum Settings {
         _ input: InputOptions, _ judging: JudgingOptions?, _ slices: SliceOptions?, _ speech: SpeechOptions
     ) throws -> RunSettings {
         guard !input.files.isEmpty else {
-            throw RunError.usage(
-                .value(
-                    flag: L("tệp", "files"), found: "",
-                    expected: [L("tệp CSV, thư mục, mẫu tên hoặc -", "a CSV file, a folder, a pattern or -")]))
+            throw RunError.usage(.noInput)
         }
         var request = RunRequest(clock: Environment.now)
         request.inputs = input.files

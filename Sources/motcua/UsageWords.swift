@@ -12,6 +12,7 @@ enum UsageWords {
         ("Missing expected argument '", "Thiếu tham số '"), ("Missing value for '", "Thiếu giá trị cho '"),
         ("Unexpected argument '", "Thừa tham số '"), ("The value '", "Giá trị '"),
         ("' is invalid for '", "' không hợp lệ cho '"), ("unexpected arguments: ", "tham số thừa: "),
+        ("motcua <subcommand>", "motcua <lệnh>"), (" [<options>]", " [<tùy chọn>]"),
         ("Please provide one of the following: ", "Hãy dùng một trong: "),
     ]
 

@@ -43,7 +43,12 @@ enum MessageSamples {
         (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]), (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
         (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
-        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
+        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]), (.usage(.noInput), ["CSV", "-"]),
+        (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
+        (.usage(.target(text: "T1=>9", .unreadable("T1=>9"))), ["--target", "T1=>9", "T1>=98.5"]),
+        (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]), (.usage(.target(text: "T5<=9", .notARate("T5"))), ["T5<=9", "T1"]),
+        (.usage(.target(text: "T1>=101", .outOfRange("T1>=101"))), ["T1>=101", "100 %"]),
+        (.usage(.target(text: "T1<=98", .againstPolarity("T1"))), ["T1<=98", "T1"]),
         (.catalog(CatalogError(file: "l.yaml", kind: .emptyFile, found: "")), ["l.yaml"]),
         (.refused([.init(path: "hs.xlsx", refusal: .excelWorkbook, isRegister: false)]), ["hs.xlsx"]),
     ]
@@ -54,6 +59,8 @@ enum MessageSamples {
         "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write", "unknownFilterField", "filterWithoutMatch",
         "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay", "period.lastBeforeFirst",
         "period.yearOutOfRange", "unknownIndicator", "standardInputTwice", "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
+        "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator", "usage.target.notARate",
+        "usage.target.outOfRange", "usage.target.againstPolarity",
     ]
 
     private static var runErrors: [Sample] {
@@ -113,6 +120,16 @@ enum MessageSamples {
         case .accounts: "accounts"
         case .usage(let problem):
             switch problem {
+            case .noInput: "usage.noInput"
+            case .unknownVerb: "usage.unknownVerb"
+            case .target(_, let problem):
+                switch problem {
+                case .unreadable: "usage.target.unreadable"
+                case .unknownIndicator: "usage.target.unknownIndicator"
+                case .notARate: "usage.target.notARate"
+                case .outOfRange: "usage.target.outOfRange"
+                case .againstPolarity: "usage.target.againstPolarity"
+                }
             case .value: "usage.value"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
             }
