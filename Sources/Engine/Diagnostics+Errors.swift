@@ -167,7 +167,7 @@ extension Diagnostics {
         case .target(let found, let rates):
             let list = rates.joined(separator: ", ")
             return Bilingual(
-                vi: "--target: không hiểu “\(visible(found))”. Viết mã chỉ số, dấu so sánh (>=, >, <=, <) và số phần trăm, "
+                vi: "--target: không hiểu “\(visible(found))”. Hãy viết mã chỉ số, dấu so sánh (>=, >, <=, <) và số phần trăm, "
                     + "ví dụ T1>=98.5. Chỉ số có chỉ tiêu: \(list).",
                 en: "--target: “\(visible(found))” is not understood. Write an indicator, a relation (>=, >, <=, <) and a percentage, "
                     + "e.g. T1>=98.5. Indicators with targets: \(list).")
