@@ -1,41 +1,53 @@
 /// Eight flags for each of many keys, OR-ed together: a union of sets, such as the procedures that had an
 /// online dossier. Its merge is commutative.
 public struct KeyedFlags: Mergeable, Sendable {
-    // Open addressing with linear probing; flags of 0 mark an empty slot.
-    @usableFromInline var keys: [UInt32] = []
-    @usableFromInline var flags: [UInt8] = []
-    public private(set) var count = 0
+    /// Flags of the small keys by key, as far as needed. Words are numbered from 1 in the order in which they
+    /// come, so that these are the keys of nearly all dossiers; and a byte for each takes less than a table.
+    @usableFromInline var small: [UInt8] = []
+    @usableFromInline static var smallKeys: UInt32 { 512 }
+    // The other keys. Open addressing with linear probing; flags of 0 mark an empty slot.
+    private var keys: [UInt32] = []
+    private var flags: [UInt8] = []
+    private var largeCount = 0
 
     public init() {}
     public static var identity: Self { Self() }
 
+    public var count: Int { largeCount + small.reduce(0) { $0 + ($1 != 0 ? 1 : 0) } }
+
     /// Sets flags of a key. No flags, no entry.
     @inlinable public mutating func insert(_ newFlags: UInt8, for key: UInt32) {
-        guard newFlags != 0 else { return }
-        if !flags.isEmpty {
-            let slot = find(key)
-            if flags[slot] != 0 {
-                if flags[slot] | newFlags != flags[slot] { flags[slot] |= newFlags }
-                return
-            }
+        if Int(key) < small.count {
+            // Read first: most dossiers tell nothing new of their procedure.
+            if small[Int(key)] | newFlags != small[Int(key)] { small[Int(key)] |= newFlags }
+        } else if newFlags != 0 {
+            insertBeyond(newFlags, for: key)
         }
-        insertNew(newFlags, for: key)
     }
 
-    /// The slot of the key, or the empty one where it would stand.
-    @inlinable func find(_ key: UInt32) -> Int {
+    @usableFromInline mutating func insertBeyond(_ newFlags: UInt8, for key: UInt32) {
+        if key < Self.smallKeys {
+            var size = Swift.max(32, small.count)
+            while size <= Int(key) { size *= 2 }
+            small.append(contentsOf: repeatElement(0, count: size - small.count))
+            small[Int(key)] = newFlags
+            return
+        }
+        if (largeCount + 1) * 4 > flags.count * 3 { grow() }
+        let slot = find(key)
+        if flags[slot] == 0 {
+            keys[slot] = key
+            largeCount += 1
+        }
+        flags[slot] |= newFlags
+    }
+
+    /// The slot of a large key, or the empty one where it would stand.
+    private func find(_ key: UInt32) -> Int {
         let mask = flags.count - 1
         var slot = Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
         while flags[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }
         return slot
-    }
-
-    @usableFromInline mutating func insertNew(_ newFlags: UInt8, for key: UInt32) {
-        if (count + 1) * 4 > flags.count * 3 { grow() }
-        let slot = find(key)
-        keys[slot] = key
-        flags[slot] = newFlags
-        count += 1
     }
 
     private mutating func grow() {
@@ -51,20 +63,29 @@ public struct KeyedFlags: Mergeable, Sendable {
         }
     }
 
-    public subscript(_ key: UInt32) -> UInt8 { flags.isEmpty ? 0 : flags[find(key)] }
+    public subscript(_ key: UInt32) -> UInt8 {
+        if key < Self.smallKeys { return Int(key) < small.count ? small[Int(key)] : 0 }
+        return flags.isEmpty ? 0 : flags[find(key)]
+    }
 
     public mutating func merge(_ other: Self) {
+        for (key, flag) in other.small.enumerated() where flag != 0 { insert(flag, for: UInt32(key)) }
         for (key, flag) in zip(other.keys, other.flags) where flag != 0 { insert(flag, for: key) }
     }
 
     /// How many keys satisfy the condition on their flags.
     public func count(where condition: (UInt8) -> Bool) -> Int {
-        flags.reduce(0) { $0 + ($1 != 0 && condition($1) ? 1 : 0) }
+        var total = 0
+        for flag in small where flag != 0 && condition(flag) { total += 1 }
+        for flag in flags where flag != 0 && condition(flag) { total += 1 }
+        return total
     }
 
     /// The keys and their flags, in order of keys.
     public var entries: [(key: UInt32, flags: UInt8)] {
-        zip(keys, flags).filter { $0.1 != 0 }.sorted { $0.0 < $1.0 }.map { (key: $0.0, flags: $0.1) }
+        let smaller = small.enumerated().filter { $0.element != 0 }.map { (key: UInt32($0.offset), flags: $0.element) }
+        let larger = zip(keys, flags).filter { $0.1 != 0 }.sorted { $0.0 < $1.0 }.map { (key: $0.0, flags: $0.1) }
+        return smaller + larger
     }
 }
 

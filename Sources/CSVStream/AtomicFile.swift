@@ -73,6 +73,15 @@ public final class AtomicFile {
     deinit { abandon() }
 
     public func write(_ bytes: some Collection<UInt8>) throws(WriteError) {
+        if bytes.count >= Self.bufferSize {
+            // A whole report is not copied once more.
+            try flush()
+            let error = bytes.withContiguousStorageIfAvailable { put(UnsafeRawBufferPointer($0)) }
+            if let error {
+                if error != 0 { throw .writeFailed(path: path, errno: error) }
+                return
+            }
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }
@@ -107,20 +116,24 @@ public final class AtomicFile {
     }
 
     private func flush() throws(WriteError) {
-        let error = buffer.withUnsafeBytes { bytes -> Int32 in
-            var written = 0
-            while written < bytes.count {
-                let count = Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
-                if count >= 0 {
-                    written += count
-                } else if errno != EINTR {
-                    return errno
-                }
-            }
-            return 0
-        }
+        let error = buffer.withUnsafeBytes(put)
         buffer.removeAll(keepingCapacity: true)
         if error != 0 { throw .writeFailed(path: path, errno: error) }
+    }
+
+    /// Hands bytes to the system; 0 or errno.
+    private func put(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+        guard let start = bytes.baseAddress else { return 0 }
+        var written = 0
+        while written < bytes.count {
+            let count = Glibc.write(descriptor, start + written, bytes.count - written)
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                return errno
+            }
+        }
+        return 0
     }
 
     private func syncFolder() throws(WriteError) {

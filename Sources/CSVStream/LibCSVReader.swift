@@ -112,8 +112,10 @@ public final class LibCSVReader: RecordReader {
             let wanted = max(bytes, min(batch.raw.count + batch.raw.count / 4, bytes + limits.recordBytes))
             batch.raw.append(contentsOf: [UInt8](repeating: 0, count: wanted - batch.raw.count))
         }
-        if batch.arena.count < batch.raw.count + 8 {
-            batch.arena.append(contentsOf: [UInt8](repeating: 0, count: batch.raw.count + 8 - batch.arena.count))
+        // What mc_take_cell may write behind a cell.
+        let needed = batch.raw.count + 8 + Int(MC_CELL_STRIDE)
+        if batch.arena.count < needed {
+            batch.arena.append(contentsOf: [UInt8](repeating: 0, count: needed - batch.arena.count))
         }
         makeFieldRoom(batch, 64)
     }

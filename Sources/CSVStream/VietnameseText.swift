@@ -14,7 +14,28 @@ public enum VietnameseText {
     }
 
     /// NFC, with every run of blanks (no-break and zero-width ones too) as one blank and none at the ends.
-    public static func squeezed(_ text: String) -> String { String(scalars: squeezedScalars(nfc(text))) }
+    public static func squeezed(_ text: String) -> String {
+        isPlainlySqueezed(text) ? text : String(scalars: squeezedScalars(nfc(text)))
+    }
+
+    /// Whether the text is made of ASCII and composed Vietnamese letters, with single spaces between words: as
+    /// nearly every cell is, and nothing is to be done.
+    private static func isPlainlySqueezed(_ text: String) -> Bool {
+        var previous: UInt8 = 0x20
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20: if previous == 0x20 { return false }
+            case 0x09...0x0D: return false
+            // Of U+1000 … U+1FFF only U+1E00 … U+1EFF, Latin Extended Additional.
+            case 0x80...0xBF: if previous == 0xE1, !(0xB8...0xBB).contains(byte) { return false }
+            // U+00C0 … U+01BF are letters.
+            case 0x00..<0x80, 0xC3...0xC6, 0xE1: break
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != 0x20
+    }
 
     /// For matching where marks must not matter: only the letters a–z and digits, in lower case, without
     /// diacritics; Đ, đ and the look-alike Ð (eth) are d; full-width forms count as their plain ones.
@@ -148,8 +169,11 @@ enum ToneMark {
     static func settle(_ scalars: inout [Unicode.Scalar]) {
         guard scalars.count >= 2 else { return }
         for index in 0..<scalars.count - 1 {
-            guard index + 2 == scalars.count || endsSyllable(scalars[index + 2]) else { continue }
             let (first, second) = (scalars[index], scalars[index + 1])
+            // A toned vowel is not ASCII; properties of a scalar are slow to ask for.
+            guard first.value >= 0x80 || second.value >= 0x80,
+                index + 2 == scalars.count || endsSyllable(scalars[index + 2])
+            else { continue }
             let isAfterQ = index > 0 && scalars[index - 1] == "q"
             if first == "o" || (first == "u" && !isAfterQ), let (vowel, tone) = parts(second),
                 first == "o" ? vowel == "a" || vowel == "e" : vowel == "y",

@@ -1,8 +1,8 @@
 /// The name that was probably meant.
-enum NearestName {
+public enum NearestName {
     /// The candidate with the fewest edits (insert, delete, replace, swap of neighbours; capitals do not
     /// count), the earlier one of equals; nil when even that is too far to be a slip.
-    static func to(_ word: String, among candidates: [String]) -> String? {
+    public static func to(_ word: String, among candidates: [String]) -> String? {
         let typed = Array(word.lowercased().prefix(longest))
         let limit = typed.count < 4 ? 1 : max(2, typed.count / 3)
         var best: (name: String, edits: Int)?

@@ -38,20 +38,26 @@ public enum ByteHash {
     }
 
     @inline(__always)
-    private static func load8(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
+    static func load8(_ bytes: Span<UInt8>, _ at: Int) -> UInt64 {
         bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
     }
 
+    /// Two words hashed into one.
     @inline(__always)
-    public static func word(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
-        var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(high &- low)
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        mix(first ^ 0xD6E8_FEB8_6659_FD93, second ^ 0xA076_1D64_78BD_642F)
+    }
+
+    /// Bytes hashed onto a hash of what stands in front of them.
+    @inline(__always)
+    static func word(_ bytes: Span<UInt8>, _ low: Int, _ high: Int, seed: UInt64) -> UInt64 {
+        var state = seed ^ UInt64(high &- low)
         var at = low
         while at &+ 8 <= high {
             state = mix(state ^ load8(bytes, at), 0xD6E8_FEB8_6659_FD93)
             at &+= 8
         }
-        state = mix(state ^ load(bytes, at, high &- at), 0xA076_1D64_78BD_642F)
-        return mix(state, 0xE703_7ED1_A0B4_28DB)
+        return mix(state ^ load(bytes, at, high &- at), 0xA076_1D64_78BD_642F)
     }
 
     /// 128 bits: two lanes with their own constants. Two of ten million ids share a digest with a chance

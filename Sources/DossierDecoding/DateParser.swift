@@ -28,33 +28,32 @@ public struct DateParser: Sendable {
     @inline(__always)
     public func parse(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> DateCell {
         if high == low { return .empty }
-        if order == .dayFirst, high - low == 19 {
-            if let stamp = Self.commonForm(bytes, low) { return .date(stamp, timed: true) }
-        }
+        if let stamp = commonForm(bytes, low, high) { return .date(stamp, timed: true) }
         return parseAnyForm(bytes, low, high)
     }
 
-    /// `dd/MM/yyyy HH:mm:ss`, the form of nearly every export.
+    /// `dd/MM/yyyy HH:mm:ss`, the form of nearly every export; nil for any other cell.
+    ///
+    /// Takes the cell as three words `dd/MM/yy`, `yy HH:mm` and `HH:mm:ss`, each of which is made of pairs of
+    /// digits at bytes 0, 3 and 6 with marks between them.
     @inline(__always)
-    private static func commonForm(_ b: Span<UInt8>, _ i: Int) -> Stamp? {
-        guard b[i + 2] == 0x2F, b[i + 5] == 0x2F, b[i + 10] == 0x20, b[i + 13] == 0x3A, b[i + 16] == 0x3A else {
-            return nil
+    func commonForm(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Stamp? {
+        guard high &- low == 19, order == .dayFirst else { return nil }
+        // Byte by byte the difference to a cell of noughts: the digits' values, and 0 where a mark is right.
+        let date = ByteHash.load8(bytes, low) ^ 0x3030_2F30_302F_3030
+        let middle = ByteHash.load8(bytes, low &+ 8) ^ 0x3030_3A30_3020_3030
+        let time = ByteHash.load8(bytes, low &+ 11) ^ 0x3030_3A30_303A_3030
+        // Adding 0x76 sets the high bit of what is more than 9, adding 0x7F of what is more than 0.
+        let most: UInt64 = 0x7676_7F76_767F_7676
+        let low7: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let over = ((date & low7) &+ most) | ((middle & low7) &+ most) | ((time & low7) &+ most)
+        guard (over | date | middle | time) & ~low7 == 0 else { return nil }
+        func pair(_ word: UInt64, _ at: UInt64) -> Int {
+            Int(truncatingIfNeeded: (word &>> (8 &* at) & 0xFF) &* 10 &+ (word &>> (8 &* at &+ 8) & 0xFF))
         }
-        var bad: UInt8 = 0
-        func pair(_ at: Int) -> Int {
-            let tens = b[at] &- 0x30
-            let ones = b[at + 1] &- 0x30
-            bad |= (tens > 9 ? 1 : 0) | (ones > 9 ? 1 : 0)
-            return Int(tens) &* 10 &+ Int(ones)
-        }
-        let day = pair(i)
-        let month = pair(i + 3)
-        let year = pair(i + 6) &* 100 &+ pair(i + 8)
-        let hour = pair(i + 11)
-        let minute = pair(i + 14)
-        let second = pair(i + 17)
-        guard bad == 0 else { return nil }
-        return Stamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+        return Stamp(
+            year: pair(date, 6) &* 100 &+ pair(middle, 0), month: pair(date, 3), day: pair(date, 0),
+            hour: pair(time, 0), minute: pair(time, 3), second: pair(time, 6))
     }
 
     // MARK: - Any form

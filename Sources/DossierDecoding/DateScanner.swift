@@ -77,6 +77,8 @@ struct DateScanner {
 
     /// What offices write for "none": `-`, `--`, `N/A`, `null`.
     var isPlaceholder: Bool {
+        // Nearly every cell begins with a digit.
+        if !atEnd, peek >= 0x30, peek <= 0x39 { return false }
         var rest: [UInt8] = []
         for i in position..<end where bytes[i] != 0x20 { rest.append(bytes[i] | 0x20) }
         return rest == [0x2D] || rest == [0x2D, 0x2D] || rest == Array("n/a".utf8) || rest == Array("null".utf8)

@@ -26,14 +26,14 @@ extension DossierDecoder {
     mutating func meaning(
         _ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, _ table: inout RawWordTable
     ) -> UInt64 {
-        if let entry = table.find(step.column, bytes, low, high) {
-            let value = table.value(entry)
-            if value & Self.unknownBit != 0 { table.noteUse(entry) }
+        let key = RawWordTable.Key(step.column, bytes, low, high)
+        if let slot = table.find(key, bytes, low, high) {
+            let value = table.value(slot)
+            if value & Self.unknownBit != 0 { table.noteUse(slot) }
             return value
         }
         let value = understand(step.kind, vocabulary.cleanText(bytes, low, high))
-        let entry = table.insert(step.column, bytes, low, high, value: value)
-        table.noteUse(entry)
+        table.noteUse(table.insert(step.column, bytes, low, high, value: value))
         return value
     }
 
@@ -74,7 +74,7 @@ extension DossierDecoder {
         }
     }
 
-    private mutating func assignApology(_ value: UInt64, _ row: inout Dossier) {
+    mutating func assignApology(_ value: UInt64, _ row: inout Dossier) {
         let issued = value >> 32 & 1 == 1
         if issued || row.apologyIssued == .unknown { row.apologyIssued = issued ? .yes : .no }
         guard issued else { return }
@@ -100,7 +100,7 @@ extension DossierDecoder {
         }
     }
 
-    private mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
+    mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
         switch slot {
         case .componentsDigitized: row.componentsDigitized = answer
         case .resultDigitized: row.resultDigitized = answer
@@ -168,6 +168,11 @@ extension DossierDecoder {
         case .empty: cell = .notIssued
         case .unreadable: cell = ApologyCell.parse(text, dates: dates)
         }
-        return UInt64(cell.date.rawValue) | (cell.issued ? 1 << 32 : 0) | (cell.timed ? 1 << 33 : 0)
+        return Self.letter(issued: cell.issued, cell.date, timed: cell.timed)
+    }
+
+    @inline(__always)
+    static func letter(issued: Bool, _ date: Stamp, timed: Bool) -> UInt64 {
+        UInt64(date.rawValue) | (issued ? 1 << 32 : 0) | (timed ? 1 << 33 : 0)
     }
 }

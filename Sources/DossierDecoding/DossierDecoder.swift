@@ -330,6 +330,18 @@ public struct DossierDecoder {
             case .procedureName:
                 nameCell = (low, high)
                 nameStep = step
+            case .apology where high &- low == 19:
+                // Letters dated to the second are nearly all different: not worth remembering.
+                if let stamp = dates.commonForm(cells.bytes, low, high) {
+                    if role == .register { row.known.insert(step.field) }
+                    assignApology(Self.letter(issued: true, stamp, timed: true), &row)
+                } else if !readWord(step, cells.bytes, low, high, &table, &row) {
+                    unknown(step, cells.entry, &row, &output)
+                }
+            case .presence(let slot) where low < high:
+                // That something stands there is all that counts: file names and links are never alike.
+                if role == .register { row.known.insert(step.field) }
+                set(slot, .yes, &row)
             case .fee, .feePart:
                 if low == high { continue }
                 if let amount = MoneyParser.plainDigits(cells.bytes, low, high) {

@@ -36,8 +36,9 @@ struct HeadingFinder: Sendable {
                 folded.append(records[folded.count].map(HeadingMatcher.Folded.init))
             }
             var best: HeadingFound?
+            let merged = index + 1 < records.count ? MergedRows(folded[index], folded[index + 1]) : nil
             for (schema, matcher) in matchers {
-                guard let found = heading(at: index, folded, schema, matcher) else { continue }
+                guard let found = heading(at: index, folded, merged, schema, matcher) else { continue }
                 if best == nil || found.match.isBetter(than: best!.match) { best = found }
             }
             if let best { return best }
@@ -46,10 +47,11 @@ struct HeadingFinder: Sendable {
     }
 
     private func heading(
-        at index: Int, _ records: [[HeadingMatcher.Folded]], _ schema: ExportSchema, _ matcher: HeadingMatcher
+        at index: Int, _ records: [[HeadingMatcher.Folded]], _ rows: MergedRows?, _ schema: ExportSchema,
+        _ matcher: HeadingMatcher
     ) -> HeadingFound? {
         let single = matcher.match(records[index])
-        let merged = index + 1 < records.count ? mergedHeading(records[index], records[index + 1], matcher) : nil
+        let merged = rows.flatMap { $0.heading(matcher) }
         let singleCounts = requirement.isMet(by: single.fields)
         // A title row above a heading is no upper half: the lower row says as much alone.
         let below = index + 1 < records.count ? matcher.match(records[index + 1]) : nil
@@ -61,34 +63,50 @@ struct HeadingFinder: Sendable {
         guard singleCounts else { return nil }
         return HeadingFound(schema: schema, record: index, rows: 1, match: single)
     }
+}
 
-    /// Two rows read as one heading: a cell of the upper row also stands over the empty cells to its right.
-    /// Nil unless the lower row is made of headings only.
-    private func mergedHeading(
-        _ upper: [HeadingMatcher.Folded], _ lower: [HeadingMatcher.Folded], _ matcher: HeadingMatcher
-    ) -> HeadingMatch? {
+/// Two rows read as one heading: a cell of the upper row also stands over the empty cells to its right.
+private struct MergedRows {
+    private struct Column {
+        var top: HeadingMatcher.Folded
+        var bottom: HeadingMatcher.Folded
+        /// Both read together; nil where the lower cell is empty.
+        var both: HeadingMatcher.Folded?
+    }
+    private var columns: [Column] = []
+
+    /// Folded once for all schemas. Nil for rows that have nothing to be merged.
+    init?(_ upper: [HeadingMatcher.Folded], _ lower: [HeadingMatcher.Folded]) {
         let hasGaps = { (row: [HeadingMatcher.Folded]) in row.contains { $0.loose.isEmpty } }
         guard lower.contains(where: { !$0.loose.isEmpty }), hasGaps(upper) || hasGaps(lower) else { return nil }
-        var joined: [HeadingMatcher.Folded] = []
-        var over = HeadingMatcher.Folded("")
-        var understood = 0
+        let empty = HeadingMatcher.Folded("")
+        var over = empty
         for column in 0 ..< max(upper.count, lower.count) {
-            let top = column < upper.count ? upper[column] : HeadingMatcher.Folded("")
-            let bottom = column < lower.count ? lower[column] : HeadingMatcher.Folded("")
+            let top = column < upper.count ? upper[column] : empty
+            let bottom = column < lower.count ? lower[column] : empty
             if !top.loose.isEmpty { over = top }
-            if bottom.loose.isEmpty {
-                joined.append(top)
+            let both = bottom.loose.isEmpty ? nil : HeadingMatcher.Folded(over.text + " " + bottom.text)
+            columns.append(Column(top: top, bottom: bottom, both: both))
+        }
+    }
+
+    /// What a schema makes of them; nil unless the lower row is made of headings only.
+    func heading(_ matcher: HeadingMatcher) -> HeadingMatch? {
+        var joined: [HeadingMatcher.Folded] = []
+        var understood = 0
+        for column in columns {
+            guard let both = column.both else {
+                joined.append(column.top)
                 continue
             }
             // A row of data under a heading has cells where the heading is already complete.
-            let both = HeadingMatcher.Folded(over.text + " " + bottom.text)
             if matcher.knows(both) {
                 joined.append(both)
                 understood += 1
-            } else if matcher.knows(bottom) {
-                joined.append(bottom)
+            } else if matcher.knows(column.bottom) {
+                joined.append(column.bottom)
                 understood += 1
-            } else if matcher.knows(top) {
+            } else if matcher.knows(column.top) {
                 return nil
             } else {
                 joined.append(both)

@@ -61,7 +61,13 @@ struct RecordClassifier {
     /// all the same.
     func skipKindOfRegister(_ cells: borrowing Cells) -> SkipKind? {
         let kind = skipKind(of: cells)
-        return kind == .notAccepted ? nil : kind
+        if kind == .notAccepted { return nil }
+        // Registers are narrow: a short code beside a word is no caption.
+        if kind == .group {
+            let (low, high) = cells.bounds(idColumn)
+            for at in low..<high where cells.bytes[at] &- 0x30 <= 9 { return nil }
+        }
+        return kind
     }
 
     /// A cheap look before ``skipKindOfRegister(_:)``: codes have digits, and totals begin with T or C.

@@ -73,7 +73,8 @@ struct Vocabulary {
     static func limit(_ text: String) -> (UInt16, LimitUnit)? {
         let digits = text.drop { !$0.isASCII || !$0.isNumber }
         let number = digits.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-        guard let value = Double(number.replacingComma), value >= 0, value <= 60_000 else { return nil }
+        // No procedure has 8,000 hours or days; and half days, counted in hours, still fit.
+        guard let value = Double(number.replacingComma), value >= 0, value <= 8_000 else { return nil }
         let rest = VietnameseText.foldLoose(String(digits.dropFirst(number.count)))
         let isHours = rest.hasPrefix("gio") || rest.hasPrefix("h") && !rest.hasPrefix("hd")
         // Half days happen (0,5 ngày): four hours.

@@ -3,12 +3,22 @@ extension Stamp {
     public static let years = 1970...2105
 
     /// Nil when there is no such moment, or outside 1970–2105, or for the very first second, which means "none".
+    // Inlined into decoders, which make several of each record.
+    @inlinable
     public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
-        guard Self.years.contains(year), (0...23).contains(hour), (0...59).contains(minute),
-            (0...59).contains(second),
-            let day = CivilCalendar.day(year: year, month: month, day: day)
+        guard year >= 1970, year <= 2105, month >= 1, month <= 12, day >= 1, UInt(bitPattern: hour) < 24,
+            UInt(bitPattern: minute) < 60, UInt(bitPattern: second) < 60
         else { return nil }
-        let value = day.start.rawValue + UInt32(hour * 3600 + minute * 60 + second)
+        // Of these years every fourth has a leap day but 2100; `since` counts the leap days before this one.
+        let isLeap = year & 3 == 0 && year != 2100
+        let since = (year &- 1969) &>> 2 &- (year > 2100 ? 1 : 0)
+        // The long months are the odd ones up to July and the even ones from August on.
+        let length = month == 2 ? (isLeap ? 29 : 28) : 30 &+ ((month &+ month &>> 3) & 1)
+        guard day <= length else { return nil }
+        // Days before the month if February had 30, less those that it does not have.
+        let before = (367 &* month &- 362) / 12 &- (month <= 2 ? 0 : isLeap ? 1 : 2)
+        let number = 365 &* (year &- 1970) &+ since &+ before &+ day &- 1
+        let value = UInt32(truncatingIfNeeded: number &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second)
         guard value > 0 else { return nil }
         self.init(rawValue: value)
     }

@@ -23,6 +23,7 @@ public enum CatalogPages {
                             }))
                 ])
         }
+        if id.lowercased() == listKeysID { return listKeys }
         guard let indicator = IndicatorCatalog.all.first(where: { $0.id.lowercased() == id.lowercased() }) else {
             throw .unknownIndicator(id, expected: IndicatorCatalog.all.map(\.id))
         }
@@ -165,7 +166,7 @@ public enum CatalogPages {
     // MARK: - Parts
 
     private static let names: [String: Bilingual] = [
-        "id": Bilingual(vi: "Mã", en: "Id"), "name": Bilingual(vi: "Tên", en: "Name"),
+        "id": Bilingual(vi: "Mã", en: "Id"), "key": Bilingual(vi: "Khóa", en: "Key"), "name": Bilingual(vi: "Tên", en: "Name"),
         "formula": Bilingual(vi: "Cách tính", en: "Formula"), "unit": Bilingual(vi: "Đơn vị", en: "Unit"),
         "polarity": Bilingual(vi: "Chiều", en: "Polarity"), "source": Bilingual(vi: "Nguồn", en: "Source"),
         "switch": Bilingual(vi: "Công tắc", en: "Switch"), "value": Bilingual(vi: "Giá trị", en: "Value"),
@@ -177,7 +178,7 @@ public enum CatalogPages {
         CatalogPage.Fact(key: key, name: names[key] ?? Bilingual(same: key), value: value)
     }
 
-    private static func table(_ keys: [String], _ rows: [[Bilingual]]) -> CatalogPage.Table {
+    static func table(_ keys: [String], _ rows: [[Bilingual]]) -> CatalogPage.Table {
         CatalogPage.Table(
             columns: keys.map { CatalogPage.Column(key: $0, heading: names[$0] ?? Bilingual(same: $0)) }, rows: rows)
     }

@@ -2,6 +2,7 @@ import Aggregation
 import DossierDecoding
 import Dossiers
 import Indicators
+import Logging
 import Reports
 import RowSpool
 
@@ -22,7 +23,7 @@ struct Counting {
         self.intake = intake
         self.bounds = bounds
         completion = intake.completion
-        merged = Ledger.Counts(unmatched: [])
+        merged = Ledger.Counts(replacedOfFile: [], unmatched: [])
         coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
             .map { RegisterCoverage($0, place: $1) }
         if let direct = intake.direct {
@@ -64,6 +65,7 @@ struct Counting {
             merged.dossiers += intake.direct?.dossiers ?? 0
             self.counter = counter
             self.coverage = coverage
+            intake.settings.logger.info("dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
         } catch let error as SpoolError {
             throw .spool(error)
         } catch let error as RunError {

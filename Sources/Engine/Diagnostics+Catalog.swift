@@ -9,8 +9,10 @@ extension Diagnostics {
         if let line = error.line { place += ":\(line)" }
         if let column = error.column { place += ":\(column)" }
         let what = words(error)
-        var vi = "\(place): \(what.vi)"
-        var en = "\(place): \(what.en)"
+        // A name that is not known is said once.
+        let isNameAlone = error.line == nil && error.file == error.found
+        var vi = isNameAlone ? what.vi : "\(place): \(what.vi)"
+        var en = isNameAlone ? what.en : "\(place): \(what.en)"
         if !error.expected.isEmpty, what.showsExpected {
             let list = error.expected.map(visible).joined(separator: ", ")
             vi += " Cần: \(list)."

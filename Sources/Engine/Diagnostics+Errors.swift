@@ -3,7 +3,6 @@ import DossierDecoding
 import Dossiers
 import Catalogs
 import Glibc
-import Indicators
 public import Reports
 import RowSpool
 
@@ -30,8 +29,8 @@ extension Diagnostics {
             return tooManyRejects(rejected, read, limit, folder)
         case .write(let path, let code):
             return Bilingual(
-                vi: "\(visible(path)): Không ghi được (\(system(code))). Hãy kiểm tra đĩa còn chỗ và quyền ghi.",
-                en: "\(visible(path)): Cannot be written (\(system(code))). Check that the disk has room and may be written.")
+                vi: "\(visible(path)): Không ghi được (\(viSystem(code))). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+                en: "\(visible(path)): Cannot be written (\(system(code))). Check the folder, its permissions and the room on the disk.")
         case .unknownFilterField(let field, let expected):
             return Bilingual(
                 vi: "--where: không có trường “\(visible(field))”. Dùng một trong: \(expected.joined(separator: ", ")).",
@@ -40,6 +39,14 @@ extension Diagnostics {
             return Bilingual(
                 vi: "--where \(field)=\(visible(value)): không hồ sơ nào có giá trị này. Hãy xem tên đúng bằng --by \(field).",
                 en: "--where \(field)=\(visible(value)): no dossier has this value. See the names with --by \(field).")
+        case .unknownSubject(let key, let nearest):
+            let vi = nearest.map { " Có phải là “\($0)”?" } ?? ""
+            let en = nearest.map { " Did you mean “\($0)”?" } ?? ""
+            return Bilingual(
+                vi: "Không liệt kê được “\(visible(key))”.\(vi) Dùng mã chỉ số (xem: motcua indicators) hoặc khóa của một con số, "
+                    + "lý do loại hay phát hiện, ví dụ openOverdue, withdrawnWithoutDate, registerUnmatched (xem: motcua indicators keys).",
+                en: "“\(visible(key))” cannot be listed.\(en) Use an indicator (see: motcua indicators) or the key of a count, an "
+                    + "exclusion or a finding, e.g. openOverdue, withdrawnWithoutDate, registerUnmatched (see: motcua indicators keys).")
         case .unknownIndicator(let id, let expected):
             return Bilingual(
                 vi: "Không có chỉ số “\(visible(id))”. Dùng một trong: \(expected.joined(separator: ", ")).",
@@ -56,6 +63,23 @@ extension Diagnostics {
     }
 
     private static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+    /// The system's own word for a fault, in Vietnamese where it is a common one.
+    private static func viSystem(_ code: Int32) -> String {
+        switch code {
+        case ENOENT: "không có tệp hay thư mục này"
+        case EACCES, EPERM: "không có quyền"
+        case ENOSPC, EDQUOT: "hết chỗ trên đĩa"
+        case EROFS: "đĩa chỉ cho đọc"
+        case EISDIR: "là thư mục"
+        case ENOTDIR: "một phần đường dẫn không phải thư mục"
+        case EIO: "lỗi vào ra của đĩa"
+        case EMFILE, ENFILE: "mở quá nhiều tệp"
+        case EFBIG: "tệp vượt quá cỡ cho phép"
+        case ENAMETOOLONG: "tên tệp quá dài"
+        default: system(code)
+        }
+    }
 
     private static func sentence(_ problem: InputPaths.Problem) -> Bilingual {
         switch problem {
@@ -74,7 +98,7 @@ extension Diagnostics {
                 en: "\(visible(path)): The folder has no file ending in \(endings). Name another folder, or the files themselves.")
         case .cannotList(let path, let code):
             return Bilingual(
-                vi: "\(visible(path)): Không mở được thư mục (\(system(code))). Hãy kiểm tra quyền đọc.",
+                vi: "\(visible(path)): Không mở được thư mục (\(viSystem(code))). Hãy kiểm tra quyền đọc.",
                 en: "\(visible(path)): The folder cannot be opened (\(system(code))). Check that it may be read.")
         }
     }
@@ -83,7 +107,7 @@ extension Diagnostics {
         switch problem {
         case .cannotOpen(let path, let code):
             return Bilingual(
-                vi: "\(visible(path)): Không mở được (\(system(code))). Hãy kiểm tra quyền đọc.",
+                vi: "\(visible(path)): Không mở được (\(viSystem(code))). Hãy kiểm tra quyền đọc.",
                 en: "\(visible(path)): Cannot be opened (\(system(code))). Check that it may be read.")
         case .isDirectory(let path):
             return Bilingual(
@@ -91,7 +115,7 @@ extension Diagnostics {
                 en: "\(visible(path)): Is a folder, not a file. Name a file.")
         case .readFailed(let path, let offset, let code):
             return Bilingual(
-                vi: "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(system(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
+                vi: "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(viSystem(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
                 en: "\(visible(path)): Reading failed at byte \(offset) (\(system(code))). Check the disk or network and run again.")
         case .damagedGzip(let path, let offset):
             return Bilingual(
@@ -116,31 +140,26 @@ extension Diagnostics {
         switch problem {
         case .cannotCreate(let folder, let code):
             return Bilingual(
-                vi: "\(visible(folder)): Không tạo được tệp tạm (\(system(code))). Hãy đặt TMPDIR tới thư mục ghi được.",
+                vi: "\(visible(folder)): Không tạo được tệp tạm (\(viSystem(code))). Hãy đặt TMPDIR tới thư mục ghi được.",
                 en: "\(visible(folder)): A temporary file cannot be made (\(system(code))). Set TMPDIR to a folder that may be written.")
         case .writeFailed(let code):
             return Bilingual(
-                vi: "Không ghi được tệp tạm (\(system(code))). Hãy dọn đĩa hoặc đặt TMPDIR tới đĩa khác.",
+                vi: "Không ghi được tệp tạm (\(viSystem(code))). Hãy dọn đĩa hoặc đặt TMPDIR tới đĩa khác.",
                 en: "The temporary file cannot be written (\(system(code))). Free the disk or set TMPDIR to another one.")
         case .readFailed(let code):
             return Bilingual(
-                vi: "Không đọc lại được tệp tạm (\(system(code))). Hãy kiểm tra đĩa, hoặc đặt TMPDIR tới đĩa khác, rồi chạy lại.",
+                vi: "Không đọc lại được tệp tạm (\(viSystem(code))). Hãy kiểm tra đĩa, hoặc đặt TMPDIR tới đĩa khác, rồi chạy lại.",
                 en: "The temporary file cannot be read back (\(system(code))). Check the disk, or set TMPDIR to another one, and run again.")
         }
     }
 
     private static func sentence(_ problem: UsageProblem) -> Bilingual {
         switch problem {
-        case .noInput:
-            return Bilingual(
-                vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",
-                en: "No file is named. Name a CSV file, a folder, a pattern, or - for standard input.")
         case .unknownVerb(let found, let expected):
             let list = expected.joined(separator: ", ")
             return Bilingual(
                 vi: "Không có lệnh “\(visible(found))”. Dùng một trong: \(list).",
                 en: "There is no verb “\(visible(found))”. Use one of: \(list).")
-        case .target(let text, let error): return sentence(error, text: visible(text))
         case .value(let flag, let found, let expected):
             // Marks such as , and ; are told apart from the commas between them.
             let areMarks = expected.contains { $0.count == 1 }
@@ -148,37 +167,25 @@ extension Diagnostics {
             return Bilingual(
                 vi: "\(flag): không hiểu “\(visible(found))”. Cần: \(list).",
                 en: "\(flag): “\(visible(found))” is not understood. Expected: \(list).")
-        case .asOfBeforePeriod(let asOf, let from):
+        case .noFiles:
             return Bilingual(
-                vi: "--as-of \(said(asOf).vi) đứng trước đầu kỳ \(from.day.vietnameseText). Hãy đặt thời điểm trong hoặc sau kỳ.",
-                en: "--as-of \(said(asOf).en) is before the period's first day \(from.day.isoText). Give an instant in or after the period.")
+                vi: "Chưa có tệp để đọc. Hãy ghi tên tệp CSV, thư mục, mẫu tên như 'thang-*.csv', hoặc - cho đầu vào chuẩn.",
+                en: "There is no file to read. Name a CSV file, a folder, a pattern like 'month-*.csv', or - for standard input.")
+        case .target(let found, let rates):
+            let list = rates.joined(separator: ", ")
+            return Bilingual(
+                vi: "--target: không hiểu “\(visible(found))”. Viết mã chỉ số, dấu so sánh (>=, >, <=, <) và số phần trăm, "
+                    + "ví dụ T1>=98.5. Chỉ số có chỉ tiêu: \(list).",
+                en: "--target: “\(visible(found))” is not understood. Write an indicator, a relation (>=, >, <=, <) and a percentage, "
+                    + "e.g. T1>=98.5. Indicators with targets: \(list).")
+        case .asOfBeforePeriod(let asOf, let from):
+            let day = asOf.isMidnight ? Stamp(rawValue: asOf.rawValue - 1) : asOf
+            let vi = asOf.isMidnight ? "hết ngày \(day.vietnameseText(timed: false))" : asOf.vietnameseText()
+            let en = asOf.isMidnight ? "(end of \(day.isoText(timed: false)))" : asOf.isoText()
+            return Bilingual(
+                vi: "--as-of \(vi) đứng trước ngày đầu kỳ \(from.vietnameseText(timed: false)). Hãy đặt thời điểm trong hoặc sau kỳ.",
+                en: "--as-of \(en) is before the period's first day \(from.isoText(timed: false)). Give an instant in or after the period.")
         }
-    }
-
-    /// A bound as it was said: the end of a day is that day.
-    private static func said(_ bound: Stamp) -> Bilingual {
-        guard bound.isMidnight, bound.rawValue > 1 else { return Bilingual(vi: bound.vietnameseText(), en: bound.isoText()) }
-        let day = Stamp(rawValue: bound.rawValue - 1).day
-        return Bilingual(vi: day.vietnameseText, en: day.isoText)
-    }
-
-    private static func sentence(_ error: TargetError, text: String) -> Bilingual {
-        let forms = "T1>=98.5, P1>70, T4<=2"
-        let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id).joined(separator: ", ")
-        let detail: Bilingual =
-            switch error {
-            case .unreadable: Bilingual(vi: "không đọc được", en: "cannot be read")
-            case .unknownIndicator(let id):
-                Bilingual(vi: "không có chỉ số “\(visible(id))” (có: \(rates))", en: "there is no indicator “\(visible(id))” (there are: \(rates))")
-            case .notARate(let id):
-                Bilingual(vi: "\(id) không phải tỷ lệ (tỷ lệ: \(rates))", en: "\(id) is not a rate (rates: \(rates))")
-            case .outOfRange: Bilingual(vi: "chỉ tiêu trên 100 %", en: "the target is above 100 %")
-            case .againstPolarity(let id):
-                Bilingual(
-                    vi: "\(id) có chiều tốt ngược lại, dấu so sánh phải quay lại",
-                    en: "the better way of \(id) is the other one, turn the sign round")
-            }
-        return Bilingual(vi: "--target “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--target “\(text)”: \(detail.en). Forms: \(forms).")
     }
 
     private static func sentence(_ problem: PeriodError, text: String) -> Bilingual {
@@ -217,7 +224,7 @@ extension Diagnostics {
             allowedEn = "more than 5 % and more than 50 records"
         case .count(let count):
             allowedVi = "quá \(count) bản ghi"
-            allowedEn = "more than \(count) records"
+            allowedEn = count == 1 ? "more than 1 record" : "more than \(count) records"
         case .share(let thousandths):
             allowedVi = "quá \(percent(thousandths, mark: ",")) %"
             allowedEn = "more than \(percent(thousandths, mark: ".")) %"
@@ -225,7 +232,7 @@ extension Diagnostics {
         let nextVi = folder.map { "Xem các bản ghi và lý do trong \(visible($0))" } ?? "Xem chúng bằng --rejects THƯ_MỤC"
         let nextEn = folder.map { "See the records and reasons in \(visible($0))" } ?? "See them with --rejects FOLDER"
         return Bilingual(
-            vi: "\(rejected) trong \(read) bản ghi bị từ chối (\(allowedVi)); không có số liệu nào được đưa ra. "
+            vi: "\(rejected) trong \(read) bản ghi bị loại (\(allowedVi)); không có số liệu nào được đưa ra. "
                 + "\(nextVi) hoặc nới --max-rejects.",
             en: "\(rejected) of \(read) records are rejected (\(allowedEn)); no figure is given. "
                 + "\(nextEn) or widen --max-rejects.")

@@ -111,7 +111,7 @@ public enum Diagnostics {
     /// Why encoding, delimiter and schema were chosen.
     static func choices(_ inspection: FileInspection) -> [Bilingual] {
         let encoding = inspection.dialect.encoding.rawValue
-        let delimiter = FileFactsBuilder.name(ofDelimiter: inspection.dialect.delimiter)
+        let delimiter = "“" + FileFactsBuilder.name(ofDelimiter: inspection.dialect.delimiter) + "”"
         let matched = inspection.match.score
         var remarks: [Bilingual] = []
         switch inspection.encodingReason {
@@ -249,12 +249,16 @@ public enum Diagnostics {
         let needEn = isRegister ? "the dossier code (or procedure code) and at least one field" : "the dossier code and the received date"
         let foundVi = understood.isEmpty ? "không nhận ra tiêu đề nào" : "chỉ nhận ra: \(seen)"
         let foundEn = understood.isEmpty ? "no heading was understood" : "understood only: \(seen)"
+        // What looks like a register was probably meant as one.
+        let isPerhapsRegister = !isRegister && understood.count >= 2 && missing == [.receivedAt]
+        let registerVi = isPerhapsRegister ? "Nếu đây là sổ bổ sung, hãy đưa bằng --register. " : ""
+        let registerEn = isPerhapsRegister ? "If this is a register, give it with --register. " : ""
         let lackVi = missing.isEmpty ? "" : " Thiếu \(vi)."
         let lackEn = missing.isEmpty ? "" : " Missing: \(en)."
         return Bilingual(
             vi: "Không thấy dòng tiêu đề có \(needVi) trong 30 bản ghi đầu; \(foundVi).\(lackVi) "
-                + "Hãy kiểm tra tệp, hoặc chỉ lược đồ bằng --schema (xem: motcua schemas).",
+                + registerVi + "Hãy kiểm tra tệp, hoặc chỉ lược đồ bằng --schema (xem: motcua schemas).",
             en: "No heading row with \(needEn) in the first 30 records; \(foundEn).\(lackEn) "
-                + "Check the file, or name a schema with --schema (see: motcua schemas).")
+                + registerEn + "Check the file, or name a schema with --schema (see: motcua schemas).")
     }
 }

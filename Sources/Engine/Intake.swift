@@ -1,6 +1,7 @@
 import CSVStream
 import DossierDecoding
 import Dossiers
+import Logging
 import Reports
 import RowSpool
 
@@ -23,6 +24,11 @@ final class Intake {
 
     /// Bytes read at a time: a block with its cells, bounds and rows stays within a core's second-level cache.
     private static let blockBytes = 64 << 10
+
+    /// Kept from file to file: a day's folder holds many small ones.
+    private let batch = RecordBatch()
+    /// How many files of each name were read.
+    private var filesOfName: [String: Int] = [:]
 
     /// A dossier's row names its file by 16 bits.
     private static let mostFiles = 65_535
@@ -51,6 +57,7 @@ final class Intake {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
         if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
+        settings.logger.debug(direct == nil ? "dossiers are counted after reading" : "dossiers are counted while reading")
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -133,6 +140,7 @@ final class Intake {
             var file = SourceFile(path: path, role: role, inspection: inspection)
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
+            settings.logger.info("file inspected", metadata: RunLog.inspected(file))
             // A regular file is opened again when its turn comes: 10,000 files must not be open at once. What
             // was read of standard input is gone, though, even where it is a regular file.
             return Opened(file: file, input: input.size == nil || path == "-" ? input : nil)
@@ -153,9 +161,9 @@ final class Intake {
                 withOfficer: withOfficer, keepsTexts: ids != nil, clock: settings.clock)
             let rejects = RejectLog(
                 folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
-                encoding: file.inspection.dialect.encoding)
+                encoding: file.inspection.dialect.encoding,
+                hasByteOrderMark: file.inspection.hasByteOrderMark)
             let knownInstant = instantKnownBefore(file)?.stamp
-            let batch = RecordBatch()
             var decoded = DecodedBatch()
             var sinceReport = 0
             while try reader.next(into: batch) {
@@ -184,6 +192,7 @@ final class Intake {
             recordsRead += file.counts.read
             progress(nil, nil, index, count, file.path)
             files.append(file)
+            settings.logger.info("file read", metadata: RunLog.read(file))
         } catch let error as ReadError {
             throw .read(error)
         } catch let error as SpoolError {
@@ -237,8 +246,10 @@ final class Intake {
 
     /// Two inputs of one name must not write over each other's rejects.
     private func uniqueName(of file: SourceFile) -> String {
-        let same = files.count { $0.name == file.name }
-        return same == 0 ? file.name : "\(file.name)-\(same + 1)"
+        let name = file.name
+        let same = filesOfName[name, default: 0] + 1
+        filesOfName[name] = same
+        return same == 1 ? name : "\(name)-\(same)"
     }
 
     /// Every line and byte is accounted for, or the run stops.

@@ -14,6 +14,8 @@ final class Ledger {
     /// Further results of a merge.
     struct Counts {
         var replaced: Int64 = 0
+        /// Per file of the run: its records that a later one replaced.
+        var replacedOfFile: [Int64]
         var dossiers: Int64 = 0
         /// Per file of the run: a register's ids that no export has.
         var unmatched: [Int64]
@@ -70,7 +72,8 @@ final class Ledger {
         _ body: (Merged) throws -> Void
     ) throws -> Counts {
         let files = completion.dateOnly.count
-        var counts = Counts(unmatched: Array(repeating: 0, count: files))
+        let none = [Int64](repeating: 0, count: files)
+        var counts = Counts(replacedOfFile: none, unmatched: none)
         if spool.partitionCount == 1 {
             try spool.forEach(in: 0) { row in
                 counts.dossiers += 1
@@ -189,6 +192,7 @@ private struct PartitionMerger {
                 if dossiers[index].identityLow == row.identityLow, dossiers[index].identityHigh == row.identityHigh {
                     counts.replaced += 1
                     let earlier = dossiers[index]
+                    counts.replacedOfFile[Int(earlier.file)] += 1
                     try replaced(earlier)
                     if earlier.findings.contains(.repeatedWithOtherContent)
                         || (earlier.file == row.file && DossierMerge.differ(earlier, row))

@@ -1,3 +1,4 @@
+import Catalogs
 import Dossiers
 import Indicators
 import Reports
@@ -38,7 +39,7 @@ enum ListSubject {
         } else if wanted == Self.registerUnmatchedKey.lowercased() {
             self = .registerUnmatched
         } else {
-            throw .unknownIndicator(key, expected: Self.keys)
+            throw .unknownSubject(key, nearest: NearestName.to(key, among: Self.keys))
         }
     }
 

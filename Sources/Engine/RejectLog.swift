@@ -15,6 +15,7 @@ final class RejectLog {
     private let path: String
     private let headings: [String]
     private let encoding: TextEncoding
+    private let hasByteOrderMark: Bool
     private var headingBytes: [UInt8] = []
     private var endsWithLineEnd = true
 
@@ -23,12 +24,13 @@ final class RejectLog {
     /// - Parameters:
     ///   - folder: where the two files go; nil counts and shows only.
     ///   - name: stem of their names.
-    init(folder: String?, name: String, path: String, headings: [String], encoding: TextEncoding) {
+    init(folder: String?, name: String, path: String, headings: [String], encoding: TextEncoding, hasByteOrderMark: Bool) {
         self.folder = folder
         self.name = name
         self.path = path
         self.headings = headings
         self.encoding = encoding
+        self.hasByteOrderMark = hasByteOrderMark
     }
 
     /// The heading as it stands in the file.
@@ -60,8 +62,9 @@ final class RejectLog {
             try reasons?.write(
                 Self.csvLine(["file", "line", "last_line", "record", "column", "kind", "reason_vi", "reason_en"]))
         }
-        // A UTF-16 file is told by its mark; that of a UTF-8 file stands in its heading's bytes or not at all.
-        if encoding == .utf16le || encoding == .utf16be, !headingBytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        // A UTF-16 file is told by its mark, and without its mark Excel takes a UTF-8 file for another encoding.
+        // The mark may stand before a title row, which is not written here.
+        if encoding == .utf16le || encoding == .utf16be || hasByteOrderMark, !headingBytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             try write([0xEF, 0xBB, 0xBF])
         }
         try write(headingBytes[...])

@@ -26,7 +26,7 @@ struct ReportBuilder {
         document.base = settings.base == .received ? .received : .population
         document.filters = settings.filters
         document.deduplicated = settings.deduplicates
-        document.files = intake.exports.map(FileFactsBuilder.facts)
+        document.files = files
         document.registers = registers
         document.totals = totals
         document.dimensions = settings.dimensions.map(\.rawValue)
@@ -59,6 +59,15 @@ struct ReportBuilder {
             firstDay: bounds.period.firstDay, lastDay: bounds.period.lastDay, asOf: bounds.asOf,
             asOfGiven: settings.asOf != nil, exportedAt: bounds.exportedAt,
             exportedAtSource: bounds.exportedAtSource)
+    }
+
+    private var files: [ReportDocument.FileFacts] {
+        zip(intake.files, counting.merged.replacedOfFile).filter { $0.0.role == .export }.map { file, replaced in
+            var facts = FileFactsBuilder.facts(file)
+            facts.totals.replaced = replaced
+            facts.totals.dossiers = facts.totals.accepted - replaced
+            return facts
+        }
     }
 
     private var totals: ReportDocument.RecordTotals {
@@ -115,9 +124,17 @@ struct ReportBuilder {
         let procedures = counting.procedureFacts
         var slices: [ReportDocument.Slice] = []
         var keys: [(order: [SliceName], slice: ReportDocument.Slice)] = []
+        // A unit stands in as many slices as there are quarters: its name is looked up and ordered once.
+        var known: [[UInt32: SliceName]] = Array(repeating: [:], count: settings.dimensions.count)
+        func name(_ place: Int, _ value: UInt32) -> SliceName {
+            if let name = known[place][value] { return name }
+            let name = self.name(settings.dimensions[place], value)
+            known[place][value] = name
+            return name
+        }
         for (depth, cube) in counting.counter.slices.cubes.enumerated() {
             for (key, tally) in cube.entries {
-                let names = (0..<depth).map { name(settings.dimensions[$0], key[$0]) }
+                let names = (0..<depth).map { name($0, key[$0]) }
                 let slice = ReportDocument.Slice(
                     key: names.map(\.text) + Array(repeating: nil, count: settings.dimensions.count - depth),
                     depth: depth,

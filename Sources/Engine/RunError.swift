@@ -2,7 +2,6 @@ public import CSVStream
 public import Catalogs
 public import DossierDecoding
 public import Dossiers
-public import Indicators
 public import RowSpool
 
 /// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
@@ -19,6 +18,8 @@ public enum RunError: Error, Sendable {
     case filterWithoutMatch(field: String, value: String)
     case period(text: String, PeriodError)
     case unknownIndicator(String, expected: [String])
+    /// What `motcua list` was asked for is no indicator, count, exclusion or finding.
+    case unknownSubject(String, nearest: String?)
     /// Standard input can be read once only.
     case standardInputTwice
     /// The accounts of a file do not add up: a fault of this program.
@@ -35,7 +36,7 @@ public enum RunError: Error, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
-            .unknownIndicator, .standardInputTwice, .usage: 2
+            .unknownIndicator, .unknownSubject, .standardInputTwice, .usage: 2
         case .read, .spool, .write, .accounts: 3
         }
     }
@@ -43,11 +44,11 @@ public enum RunError: Error, Sendable {
 
 /// A value of a flag that cannot be meant.
 public enum UsageProblem: Error, Sendable, Equatable {
-    /// No file was named.
-    case noInput
+    /// The first word is no verb of the program.
     case unknownVerb(String, expected: [String])
-    /// A target that cannot be meant, and why.
-    case target(text: String, TargetError)
     case value(flag: String, found: String, expected: [String])
+    case noFiles
+    /// With the indicators that can have a target.
+    case target(found: String, rates: [String])
     case asOfBeforePeriod(asOf: Stamp, from: Stamp)
 }

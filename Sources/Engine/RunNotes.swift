@@ -16,14 +16,14 @@ struct RunNotes {
         }
         if totals.rejected > 0 {
             add(
-                "\(totals.rejected) bản ghi bị từ chối, không có trong số liệu; xem --rejects để sửa và đọc lại.",
+                "\(totals.rejected) bản ghi bị loại, không có trong số liệu; lấy ra bằng --rejects để sửa và đọc lại.",
                 "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again.")
         }
         let late = counting.counter.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
             + counting.counter.excluded[Int(Exclusion.finishAfterExport.rawValue)]
         if late > 0, bounds.exportedAtSource != .lastDayInData {
             add(
-                "\(late) hồ sơ có ngày tiếp nhận hoặc kết thúc sau thời điểm xuất dữ liệu và bị loại; "
+                "\(late) hồ sơ có ngày tiếp nhận hoặc kết thúc sau thời điểm xuất dữ liệu nên không tính vào số liệu nào; "
                     + "nếu thời điểm xuất không đúng, hãy đặt --exported-at.",
                 "\(late) dossiers were received or finished after the export's own instant and are excluded; "
                     + "if that instant is wrong, set --exported-at.")

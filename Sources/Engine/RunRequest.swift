@@ -3,6 +3,7 @@ import Catalogs
 import DossierDecoding
 public import Dossiers
 import Indicators
+public import Logging
 import Reports
 
 /// A run as a user words it: names and texts. ``settings()`` turns them into values, or says which one
@@ -31,6 +32,7 @@ public struct RunRequest {
     public var targets: [String] = []
     /// The run's own clock, local civil time.
     public var clock: Stamp
+    public var logger: Logger?
 
     public init(clock: Stamp) { self.clock = clock }
 
@@ -49,6 +51,7 @@ public struct RunRequest {
         settings.inputs = inputs
         settings.registers = registers
         settings.temporaryFolder = temporaryFolder
+        if let logger { settings.logger = logger }
         settings.rejectsFolder = rejectsFolder
         settings.deduplicates = deduplicates
         try readDialect(into: &settings)
@@ -83,7 +86,7 @@ public struct RunRequest {
         if let delimiter {
             let marks: [String: UInt8] = [",": 0x2C, ";": 0x3B, "tab": 0x09, "\t": 0x09, "\\t": 0x09, "|": 0x7C]
             guard let mark = marks[delimiter.lowercased()] else {
-                throw .usage(.value(flag: "--delimiter", found: delimiter, expected: [",", ";", "tab", "|"]))
+                throw .usage(.value(flag: "--delimiter", found: delimiter, expected: ["“,”", "“;”", "tab", "“|”"]))
             }
             settings.delimiter = mark
         }
@@ -166,7 +169,8 @@ public struct RunRequest {
                 let target = try IndicatorTarget.parse(text)
                 read[target.indicator] = target.target
             } catch {
-                throw .usage(.target(text: text, error))
+                let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id)
+                throw .usage(.target(found: text, rates: rates))
             }
         }
         return read

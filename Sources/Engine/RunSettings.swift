@@ -2,6 +2,7 @@ public import CSVStream
 public import DossierDecoding
 public import Dossiers
 public import Indicators
+public import Logging
 public import Reports
 
 /// Everything that a run is told: values, with nothing left to read from the environment.
@@ -45,6 +46,8 @@ public struct RunSettings: Sendable {
     /// Whether dossiers that need not wait are counted while they are read; the figures are the same without.
     var countsDirectly = true
     public var toolVersion: String
+    /// Told how the run goes: files, counts and choices, never the text of a cell. Silent unless given.
+    public var logger = Logger(label: "motcua") { _ in SwiftLogNoOpLogHandler() }
 
     public init(
         schemas: [ExportSchema], ruleset: Ruleset, workingCalendar: WorkingCalendar, clock: Stamp, toolVersion: String

@@ -27,7 +27,7 @@ extension CatalogCommand {
 struct IndicatorsCommand: CatalogCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicators", abstract: L("Giải thích các chỉ số.", "Explain the indicators."))
-    @Argument(help: ArgumentHelp(L("Một chỉ số, ví dụ T1.", "One indicator, e.g. T1."), valueName: "id"))
+    @Argument(help: ArgumentHelp(L("Một chỉ số, ví dụ T1; keys: mọi khóa khác mà motcua list liệt kê được.", "One indicator, e.g. T1; keys: all else that motcua list can list."), valueName: "id"))
     var id: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions

@@ -6,7 +6,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: L(
-            "Xem tệp được đọc thế nào: bảng mã, tiêu đề, phát hiện, bản ghi lỗi; không tính số liệu.",
+            "Xem tệp được đọc thế nào: bảng mã, tiêu đề, phát hiện, bản ghi bị loại; không tính số liệu.",
             "Show how files are read: encoding, headings, findings, rejects; no figures."))
 
     @OptionGroup var input: InputOptions

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Generator
+import Logging
 
 /// Makes exports and registers with a known truth: for trying out, for demonstrations and for benchmarks.
 struct GenerateCommand: ParsableCommand {
@@ -81,6 +82,7 @@ struct GenerateCommand: ParsableCommand {
             }
         }
         for file in GeneratedFile.allCases { try files[file]?.commit() }
+        speech.logger.info("export made", metadata: ["records": "\(records)", "seed": "\(seed)", "registers": "\(registers != nil)"])
         try truthFile?.write(made.json())
         try truthFile?.commit()
     }

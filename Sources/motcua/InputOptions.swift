@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Logging
 
 /// What is read, and how: shared by every verb that reads exports.
 struct InputOptions: ParsableArguments {
@@ -41,7 +42,7 @@ struct InputOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             L(
-                "Ghi các bản ghi bị từ chối và lý do vào thư mục này (chỉ chủ tệp đọc được).",
+                "Ghi các bản ghi bị loại và lý do vào thư mục này (chỉ chủ tệp đọc được).",
                 "Write rejected records and reasons to this folder (readable by their owner only)."),
             valueName: L("thư-mục", "folder")))
     var rejects: String?
@@ -50,7 +51,7 @@ struct InputOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             L(
-                "Từ chối cả lượt khi số bản ghi lỗi vượt mức này: 200 hoặc 2% (mặc định: quá 5% và quá 50).",
+                "Không đưa số liệu khi số bản ghi bị loại vượt mức này: 200 hoặc 2% (mặc định: quá 5% và quá 50).",
                 "Refuse the run beyond this many rejected records: 200 or 2% (default: over 5% and over 50)."),
             valueName: "N|P%"))
     var maxRejects: String?
@@ -69,14 +70,37 @@ struct SpeechOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Tiến độ trên đầu ra lỗi: auto, bar, json, none.", "Progress on standard error: auto, bar, json, none."),
+            L("Tiến độ trên đầu ra lỗi; auto: thanh tiến độ khi có màn hình.", "Progress on standard error; auto: a bar on a terminal."),
             valueName: L("kiểu", "kind")))
     var progress: ProgressKind = .auto
 
     @Option(
         name: .long,
-        help: ArgumentHelp(L("Nhật ký trên đầu ra lỗi: ", "Log on standard error: ") + "debug info warning error", valueName: L("mức", "level")))
-    var log: String = "warning"
+        help: ArgumentHelp(
+            L(
+                "Nhật ký trên đầu ra lỗi, từ mức này trở lên; không bao giờ có nội dung ô.",
+                "Log on standard error, from this level up; never the text of a cell."),
+            valueName: L("mức", "level")))
+    var log: LogLevel = .warning
+
+    var logger: Logger {
+        var logger = Logger(label: "motcua")
+        logger.logLevel = log.level
+        return logger
+    }
+}
+
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+    case debug, info, warning, error
+
+    var level: Logger.Level {
+        switch self {
+        case .debug: .debug
+        case .info: .info
+        case .warning: .warning
+        case .error: .error
+        }
+    }
 }
 
 enum ProgressKind: String, ExpressibleByArgument, CaseIterable { case auto, bar, json, none }

@@ -4,22 +4,39 @@ import Reports
 /// The language of this run, from `--lang` or `MOTCUA_LANG`; Vietnamese when neither says so. Read before
 /// the arguments are parsed, because help and errors of parsing are written in it too.
 enum RunLanguage {
-    static let current: Language = (asked ?? Environment.value("MOTCUA_LANG")).flatMap(Language.init(rawValue:)) ?? .vi
-
-    /// What stands behind `--lang`.
-    private static let asked: String? = {
+    static let current: Language = {
         let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
-            if argument.hasPrefix("--lang=") { return String(argument.dropFirst(7)) }
-            if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
+            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .vi }
+            if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) ?? .vi }
         }
-        return nil
+        return Environment.value("MOTCUA_LANG").flatMap(Language.init(rawValue:)) ?? .vi
     }()
 
-    /// Refuses a language that there is not. (An option's own check would be worded by the argument parser.)
-    static func check() throws {
-        guard let asked, Language(rawValue: asked) == nil, !asked.hasPrefix("-") else { return }
-        throw RunError.usage(.value(flag: "--lang", found: asked, expected: Language.allCases.map(\.rawValue)))
+    /// The command line without `--lang`, so that it may stand anywhere, also before the verb.
+    static func argumentsWithoutLanguage() throws -> [String] {
+        var given = CommandLine.arguments.dropFirst()
+        var rest: [String] = []
+        while let argument = given.popFirst() {
+            if argument == "--" {
+                rest += [argument] + given
+                break
+            }
+            if argument.hasPrefix("--lang=") {
+                try check(String(argument.dropFirst(7)))
+            } else if argument == "--lang", let value = given.popFirst() {
+                try check(value)
+            } else {
+                rest.append(argument)
+            }
+        }
+        return rest
+    }
+
+    private static func check(_ value: String) throws {
+        guard Language(rawValue: value) != nil else {
+            throw RunError.usage(.value(flag: "--lang", found: value, expected: ["vi", "en"]))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Logging
 
 /// The command line. Each verb stands in a file of its own; exit codes are 0 all well, 1 records
 /// rejected, 2 refused, 3 a fault.
@@ -11,8 +12,8 @@ struct Motcua: ParsableCommand {
             "Biến tệp hồ sơ một cửa thành số liệu ký được.",
             "Turns dossier exports of one-stop shops into figures that can be signed."),
         discussion: L(
-            "Mã thoát: 0 tốt, 1 có bản ghi bị từ chối, 2 từ chối cả lượt, 3 lỗi. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
-            "Exit codes: 0 all well, 1 records rejected, 2 refused, 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
+            "Mã thoát: 0 tốt, 1 có bản ghi bị loại, 2 từ chối cả lượt (không có số liệu), 3 sự cố. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
+            "Exit codes: 0 all well, 1 records rejected, 2 refused (no figures), 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
         version: version,
         subcommands: [
             AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
@@ -20,20 +21,19 @@ struct Motcua: ParsableCommand {
         ])
 
     /// A misspelt verb is said to be one: the parser would stumble over the first flag behind it.
-    private static func checkVerb() throws {
-        let verbs = configuration.subcommands.compactMap { verb in verb.configuration.commandName }
-        guard CommandLine.arguments.count > 1 else { return }
-        let first = CommandLine.arguments[1]
-        guard !first.hasPrefix("-"), first != "help", !verbs.contains(first) else { return }
-        throw RunError.usage(.unknownVerb(first, expected: verbs))
+    private static func check(verb: String?) throws {
+        let verbs = configuration.subcommands.compactMap { command in command.configuration.commandName }
+        guard let verb, !verb.hasPrefix("-"), verb != "help", !verbs.contains(verb) else { return }
+        throw RunError.usage(.unknownVerb(verb, expected: verbs))
     }
 
     static func main() {
         Terminal.ignoreBrokenPipes()
         do {
-            try RunLanguage.check()
-            try checkVerb()
-            var command = try parseAsRoot()
+            LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+            let arguments = try RunLanguage.argumentsWithoutLanguage()
+            try check(verb: arguments.first)
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             Exit.with(error)

@@ -7,7 +7,7 @@ enum Settings {
         _ input: InputOptions, _ judging: JudgingOptions?, _ slices: SliceOptions?, _ speech: SpeechOptions
     ) throws -> RunSettings {
         guard !input.files.isEmpty else {
-            throw RunError.usage(.noInput)
+            throw RunError.usage(.noFiles)
         }
         var request = RunRequest(clock: Environment.now)
         request.inputs = input.files
@@ -33,6 +33,7 @@ enum Settings {
             request.targets = judging.targets
         }
         request.by = slices?.by
+        request.logger = speech.logger
         return try request.settings()
     }
 }

@@ -12,8 +12,8 @@ enum UsageWords {
         ("Missing expected argument '", "Thiếu tham số '"), ("Missing value for '", "Thiếu giá trị cho '"),
         ("Unexpected argument '", "Thừa tham số '"), ("The value '", "Giá trị '"),
         ("' is invalid for '", "' không hợp lệ cho '"), ("unexpected arguments: ", "tham số thừa: "),
-        ("motcua <subcommand>", "motcua <lệnh>"), (" [<options>]", " [<tùy chọn>]"),
-        ("Please provide one of the following: ", "Hãy dùng một trong: "),
+        ("Please provide one of the following: ", "Hãy dùng một trong: "), ("Please provide one of ", "Hãy dùng một trong: "),
+        ("' or '", "' hoặc '"), ("; default: ", "; mặc định: "), ("<subcommand>", "<lệnh>"), ("[<options>]", "[<tùy chọn>]"),
     ]
 
     static func translated(_ text: String) -> String {

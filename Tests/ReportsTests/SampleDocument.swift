@@ -208,7 +208,7 @@ enum Sample {
         label("T2", "Tỷ lệ đúng hạn, cả hồ sơ đang giải quyết (B)", "On-time rate, resolved and open (B)"),
         label("T4", "Tỷ lệ quá hạn trong số đang giải quyết", "Overdue among open"),
         label("T5", "Thời gian giải quyết", "Processing time", .workingDays),
-        label("T6", "Số ngày trễ hạn", "Days late", .workingDays),
+        label("T6", "Số ngày quá hạn", "Days late", .workingDays),
         label("O1", "Tỷ lệ nộp trực tuyến", "Online submission, all"),
         label(
             "O2", "Tỷ lệ nộp trực tuyến, thủ tục có dịch vụ trực tuyến",
@@ -219,7 +219,7 @@ enum Sample {
         label("D2", "Tỷ lệ số hóa kết quả", "Results digitized"),
         label("A1", "Tỷ lệ có thư xin lỗi", "Apology issued"),
         label("A2", "Xin lỗi trước hạn, cách tính chặt", "Apology in time, strict"),
-        label("A4", "Hồ sơ trễ hạn chưa có thư xin lỗi", "Apology missing"),
+        label("A4", "Hồ sơ quá hạn chưa có thư xin lỗi", "Apology missing"),
         label("A8", "Có thư xin lỗi mà không trễ", "Letter without lateness"),
         label("S1", "Mức độ hài lòng", "Satisfaction"),
     ]
@@ -361,7 +361,7 @@ enum Sample {
         let fixed: [[DossierListing.Cell]] = [
             [
                 .number(1), .text("H99.01-250701-0001"), .instant(september20), .day(june15),
-                .word(Bilingual(vi: "trễ hạn", en: "late")), .number(1_250_000),
+                .word(Bilingual(vi: "quá hạn", en: "late")), .number(1_250_000),
             ],
             [.number(2), .text("=1+1|<script>\t\u{0}x"), .empty, .empty, .text(longUnit), .number(-5)],
             [.number(3), .text("a;=1+1"), .instant(.none), .day(CivilDay(number: 0)), .empty, .empty],

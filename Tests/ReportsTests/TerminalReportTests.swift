@@ -130,10 +130,10 @@ struct TerminalReportTests {
         "headroom is said in words",
         arguments: [
             HeadroomCase(
-                id: "T1", state: .bears(4), vi: "đạt mục tiêu ≥ 98,5 %; chịu được thêm 4 hồ sơ trễ hạn",
+                id: "T1", state: .bears(4), vi: "đạt mục tiêu ≥ 98,5 %; chịu được thêm 4 hồ sơ quá hạn",
                 en: "meets the target ≥ 98.5%; can bear 4 more late dossiers"),
             HeadroomCase(
-                id: "T1", state: .bears(1), vi: "đạt mục tiêu ≥ 98,5 %; chịu được thêm 1 hồ sơ trễ hạn",
+                id: "T1", state: .bears(1), vi: "đạt mục tiêu ≥ 98,5 %; chịu được thêm 1 hồ sơ quá hạn",
                 en: "meets the target ≥ 98.5%; can bear 1 more late dossier"),
             HeadroomCase(
                 id: "T1", state: .comesBack(14),
@@ -149,11 +149,11 @@ struct TerminalReportTests {
                 en: "misses the target < 98.5%; needs 1,000 in-time dossiers in a row"),
             HeadroomCase(
                 id: "T1", relation: .above, state: .bears(0),
-                vi: "đạt mục tiêu > 98,5 %; không chịu được thêm hồ sơ trễ hạn nào",
+                vi: "đạt mục tiêu > 98,5 %; không chịu được thêm hồ sơ quá hạn nào",
                 en: "meets the target > 98.5%; can bear no more late dossiers"),
             HeadroomCase(
                 id: "T1", state: .bears(nil),
-                vi: "đạt mục tiêu ≥ 98,5 %; thêm bao nhiêu hồ sơ trễ hạn cũng vẫn đạt",
+                vi: "đạt mục tiêu ≥ 98,5 %; thêm bao nhiêu hồ sơ quá hạn cũng vẫn đạt",
                 en: "meets the target ≥ 98.5%, however many late dossiers are added"),
             HeadroomCase(
                 id: "T1", state: .notReachable, vi: "chưa đạt mục tiêu ≥ 98,5 %; không thể đạt trong kỳ này",

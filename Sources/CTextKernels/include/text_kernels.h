@@ -45,6 +45,10 @@ size_t mc_utf16_finish(mc_utf16_state *state, uint8_t *out);
 /// Number of bytes that the outcome of mc_utf16_to_utf8 had in its file.
 uint64_t mc_utf16_length(const uint8_t *bytes, size_t n);
 
+/// Cells of up to so many bytes are copied in strides: the arena needs so many bytes of room behind its last
+/// cell, and libcsv's own buffer (a multiple of the block size it is given) must hold as many.
+#define MC_CELL_STRIDE 32
+
 /// Where libcsv's callbacks put the cells of a batch, one after the other, each followed by a zero byte. The
 /// reader sees to it that arena and bounds have room.
 typedef struct {

@@ -2,8 +2,11 @@
 ///
 /// Escapes beyond the standard: `<` (so that the text may stand in an HTML script element), U+2028 and
 /// U+2029 (line ends in JavaScript), and characters that would steer a terminal.
+///
+/// Works on bytes: a report by unit and quarter has megabytes of them, and appending to a String costs several
+/// times as much.
 struct JSONWriter {
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
     private var levels: [Level] = []
     /// After a key.
     private var awaitsValue = false
@@ -11,23 +14,25 @@ struct JSONWriter {
     private struct Level {
         var isInline: Bool
         var isEmpty = true
-        var close: String
+        var close: UInt8
     }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The text so far, taken out, so that a long document need not be held whole.
     mutating func takeText() -> String {
-        defer { text = "" }
+        defer { bytes.removeAll(keepingCapacity: true) }
         return text
     }
 
     mutating func object(inline: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
-        open("{", close: "}", inline: inline)
+        open(UInt8(ascii: "{"), close: UInt8(ascii: "}"), inline: inline)
         try body(&self)
         close()
     }
 
     mutating func array(inline: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
-        open("[", close: "]", inline: inline)
+        open(UInt8(ascii: "["), close: UInt8(ascii: "]"), inline: inline)
         try body(&self)
         close()
     }
@@ -35,13 +40,28 @@ struct JSONWriter {
     /// A key and whatever is written next.
     mutating func key(_ key: String) {
         separate()
-        text += Self.quoted(key) + ": "
+        // Keys are names in the contract's own code: nothing in them is to be escaped.
+        assert(PlainText.isPlain(key, without: Self.escaped), "a key is a plain name")
+        bytes.append(UInt8(ascii: "\""))
+        append(key)
+        append("\": ")
         awaitsValue = true
     }
 
-    mutating func value(_ string: String?) { raw(string.map(Self.quoted) ?? "null") }
-    mutating func value(_ number: Int64?) { raw(number.map { String($0) } ?? "null") }
-    mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+    mutating func value(_ string: String?) {
+        beginValue()
+        if let string { append(quoted: string) } else { append("null") }
+    }
+
+    mutating func value(_ number: Int64?) {
+        beginValue()
+        if let number { append(number) } else { append("null") }
+    }
+
+    mutating func value(_ flag: Bool) {
+        beginValue()
+        append(flag ? "true" : "false")
+    }
 
     mutating func member(_ key: String, _ string: String?) {
         self.key(key)
@@ -64,7 +84,7 @@ struct JSONWriter {
     }
 
     mutating func value(_ text: Bilingual?) {
-        guard let text else { return raw("null") }
+        guard let text else { return value(nil as String?) }
         object(inline: true) {
             $0.member("vi", text.vi)
             $0.member("en", text.en)
@@ -98,58 +118,80 @@ struct JSONWriter {
         array(key, of: strings, inline: true) { $0.value($1) }
     }
 
-    private mutating func open(_ bracket: String, close: String, inline: Bool) {
-        if awaitsValue { awaitsValue = false } else { separate() }
-        text += bracket
+    private mutating func open(_ bracket: UInt8, close: UInt8, inline: Bool) {
+        beginValue()
+        bytes.append(bracket)
         levels.append(Level(isInline: inline || levels.last?.isInline == true, close: close))
     }
 
     private mutating func close() {
         let level = levels.removeLast()
         if !level.isEmpty, !level.isInline { newLine() }
-        text += level.close
-        if levels.isEmpty { text += "\n" }
+        bytes.append(level.close)
+        if levels.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     }
 
-    private mutating func raw(_ token: String) {
+    private mutating func beginValue() {
         if awaitsValue { awaitsValue = false } else { separate() }
-        text += token
     }
 
     private mutating func separate() {
         guard let level = levels.last else { return }
-        if !level.isEmpty { text += level.isInline ? ", " : "," }
+        if !level.isEmpty { append(level.isInline ? ", " : ",") }
         if !level.isInline { newLine() }
         levels[levels.count - 1].isEmpty = false
     }
 
     private mutating func newLine() {
-        text += "\n"
-        for _ in levels.indices { text += "  " }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(0x20, count: 2 * levels.count))
+    }
+
+    // MARK: - Bytes
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func append(_ number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        // The digits from the last to the first, then turned round.
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 
     private static let escaped = PlainText.ASCIISet("\"\\<")
 
-    static func quoted(_ string: String) -> String {
-        if PlainText.isPlain(string, without: escaped) { return "\"" + string + "\"" }
-        var quoted = "\""
+    private mutating func append(quoted string: String) {
+        bytes.append(UInt8(ascii: "\""))
+        if PlainText.isPlain(string, without: Self.escaped) {
+            append(string)
+        } else {
+            append(escaping: string)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping string: String) {
         for scalar in string.unicodeScalars {
             switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "<": quoted += "\\u003c"
+            case "\"": append("\\\"")
+            case "\\": append("\\\\")
+            case "\n": append("\\n")
+            case "\r": append("\\r")
+            case "\t": append("\\t")
+            case "<": append("\\u003c")
             default:
                 if VisibleText.steers(scalar) {
-                    for unit in UTF16.encode(scalar)! { quoted += "\\u" + fourHexDigits(unit) }
+                    for unit in UTF16.encode(scalar)! { append("\\u" + Self.fourHexDigits(unit)) }
                 } else {
-                    quoted.unicodeScalars.append(scalar)
+                    bytes.append(contentsOf: UTF8.encode(scalar)!)
                 }
             }
         }
-        return quoted + "\""
     }
 
     private static func fourHexDigits(_ unit: UInt16) -> String {

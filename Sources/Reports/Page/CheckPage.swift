@@ -62,7 +62,6 @@ struct CheckPage {
         let counts = [
             (ReportWord.recordsRead, file.totals.read), (.accepted, file.totals.accepted),
             (.rejected, file.totals.rejected), (.skipped, file.totals.skipped),
-            (.replaced, file.totals.replaced),
         ].map { word($0).lowercased() + " " + number($1) }
         let known = file.headings.filter { $0.field != nil }.count
         var facts = [
@@ -95,8 +94,9 @@ struct CheckPage {
             ],
             rows: file.headings.map { heading in
                 let meaning = heading.field.map { FieldNames.name(ofKey: $0)[language] + " (" + $0 + ")" }
+                let unused = heading.remark == nil ? word(.unknownHeading) : "–"
                 return Page.Row(cells: [
-                    String(heading.column), heading.text, meaning ?? word(.unknownHeading),
+                    String(heading.column), heading.text, meaning ?? unused,
                     heading.remark?[language] ?? "",
                 ])
             })

@@ -18,7 +18,8 @@ extension ReportDocument {
     }
 
     func asOfText(_ language: Language) -> String {
-        let instant = Self.exclusive(period.asOf, language)
+        let isTyped = period.asOfGiven || period.exportedAtSource == .flag
+        let instant = Self.exclusive(period.asOf, isTyped: isTyped, language)
         return period.asOfGiven ? instant + " (" + ReportWord.asOfGiven[language] + ")" : instant
     }
 
@@ -35,8 +36,7 @@ extension ReportDocument {
             case .fileName: .fromFileName
             case .lastDayInData: .fromLastDay
             }
-        let instant = source == .lastDayInData ? exclusive(stamp, language) : DateText.of(stamp, language)
-        return instant + " (" + word[language] + ")"
+        return exclusive(stamp, isTyped: source == .flag, language) + " (" + word[language] + ")"
     }
 
     func baseText(_ language: Language) -> String {
@@ -52,10 +52,13 @@ extension ReportDocument {
         }.joined(separator: "; ")
     }
 
-    /// An instant before which things count: midnight is the end of the day before.
-    private static func exclusive(_ stamp: Stamp, _ language: Language) -> String {
+    /// An instant before which things count, as people write it: midnight is the end of the day before; an
+    /// instant that stands in the file lies inside, so that the bound is one second later.
+    private static func exclusive(_ stamp: Stamp, isTyped: Bool, _ language: Language) -> String {
         if stamp.isNone { return "–" }
-        guard stamp.isMidnight else { return DateText.of(stamp, language) }
+        guard stamp.isMidnight else {
+            return DateText.of(isTyped ? stamp : Stamp(rawValue: stamp.rawValue - 1), language)
+        }
         return ReportWord.endOfDay.filled(language, DateText.of(stamp.day.adding(-1), language))
     }
 }

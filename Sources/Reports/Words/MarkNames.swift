@@ -3,7 +3,10 @@ public import Dossiers
 /// What a dossier is counted as, in words.
 public enum MarkNames {
     /// The key of a mark in JSON, CSV and `motcua list`, e.g. `openOverdue`.
-    public static func key(of mark: Mark) -> String { String(describing: mark) }
+    public static func key(of mark: Mark) -> String { keys[Int(mark.rawValue)] }
+
+    /// Kept, because a report has them once a slice and describing a value is slow.
+    private static let keys = Mark.allCases.map { String(describing: $0) }
 
     public static func name(of mark: Mark) -> Bilingual {
         switch mark {

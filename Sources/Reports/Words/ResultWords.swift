@@ -109,6 +109,8 @@ struct ResultWords {
         for note in result.notes {
             let value = NumberText.of(note.value, language)
             switch note.kind {
+            // Nothing was left out or is unknown: nothing to say.
+            case .levelMissing where note.value == 0, .undatedLetters where note.value == 0: break
             case .levelMissing: sentences.append(ReportWord.noteLevelMissing.filled(language, value))
             case .undatedLetters: sentences.append(ReportWord.noteUndatedLetters.filled(language, value))
             case .onTimeOnlyByMovedDate: sentences.append(ReportWord.noteMovedDate.filled(language, value))

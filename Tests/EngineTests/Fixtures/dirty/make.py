@@ -391,6 +391,10 @@ case("register-ratings", *BASE, ratings__csv=text(
     "Số hồ sơ,Đánh giá", "H01.01-250303-0001,Rất hài lòng", "H01.01-250303-0003,Không hài lòng"))
 case("register-channels", *BASE, channels__csv=text(
     "Số hồ sơ,Hình thức nộp", "H01.01-250303-0001,Trực tuyến", "H01.01-250303-0002,Trực tuyến"))
+case("register-with-short-codes", "Mã hồ sơ,Ngày tiếp nhận", "C12,03/03/2025", "A7,03/03/2025", "TP 12/2025,03/03/2025",
+     channels__csv=text("Số hồ sơ,Hình thức nộp", "C12,Trực tuyến", "A7,Trực tuyến", "TP 12/2025,Trực tuyến", "Ghi chú,Trực tuyến"))
+case("limit-of-many-days", "Mã hồ sơ,Ngày tiếp nhận,Thời hạn giải quyết", '"H01.01-250303-0001",03/03/2025,"9000,5 ngày"',
+     'H01.01-250303-0002,03/03/2025,"0,5 ngày"')
 case("register-precedence", FEE_HEAD, "H01.01-250303-0001,03/03/2025,8000,Tiền mặt",
      "H01.01-250303-0002,03/03/2025,8000,Tiền mặt",
      p1__csv=text("Mã hồ sơ,Hình thức thanh toán", "H01.01-250303-0001,Trực tuyến", "H01.01-250303-0002,Trực tuyến"),
