@@ -1,5 +1,6 @@
-# make demo   the main job on the sample pack and on real input
+# make demo [DEMO_LANG=en]   the main job on the sample pack and on real input
 # make test   every test, and the documents' transcripts
+# make docs   writes the documents' transcripts and messages anew
 # make bench  the benchmark of the libcsv path (see benchmarks/README.md)
 # make fuzz   a short run of the fuzz targets
 # make install [PREFIX=/usr/local]
@@ -10,7 +11,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs bench bench-ci fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs docs bench bench-ci fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -31,9 +32,15 @@ test-swift: deps
 	swift build --build-tests
 	swift test --skip-build
 
+# What the documents show is what the program says: test-docs compares, docs writes it anew.
 test-docs: deps
 	swift build --product motcua
 	scripts/transcripts.sh --check .build/debug/motcua
+
+docs: deps
+	swift build --product motcua
+	scripts/transcripts.sh .build/debug/motcua
+	MOTCUA_RECORD=1 swift test --filter DocsTests
 
 # Five interleaved runs over a million records; --check fails under the committed floor.
 bench: $(RELEASE)
@@ -47,7 +54,9 @@ FUZZ_SECONDS ?= 30
 fuzz: deps
 	Fuzz/run.sh $(FUZZ_SECONDS)
 
-install: $(RELEASE)
+# Builds only when nothing is built yet, so that sudo needs no Swift.
+install:
+	@test -x $(RELEASE) || $(MAKE) $(RELEASE)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/motcua
 

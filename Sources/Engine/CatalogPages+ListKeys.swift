@@ -10,7 +10,8 @@ extension CatalogPages {
     static var listKeys: CatalogPage {
         CatalogPage(
             catalog: "indicators", id: listKeysID,
-            title: Bilingual(vi: "Những gì motcua list liệt kê được ngoài chỉ số", en: "What motcua list can list beside indicators"),
+            title: Bilingual(
+                vi: "Những gì motcua list liệt kê được ngoài chỉ số", en: "What motcua list can list beside indicators"),
             blocks: [
                 .heading(Bilingual(vi: "Số đếm", en: "Counts")),
                 .table(
@@ -30,7 +31,8 @@ extension CatalogPages {
                 .heading(Bilingual(vi: "Sổ bổ sung", en: "Registers")),
                 .table(
                     table(
-                        ["key", "name"], [[Bilingual(same: ListSubject.registerUnmatchedKey), ListSubject.registerUnmatched.title]])),
+                        ["key", "name"],
+                        [[Bilingual(same: ListSubject.registerUnmatchedKey), ListSubject.registerUnmatched.title]])),
             ])
     }
 

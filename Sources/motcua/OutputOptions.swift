@@ -10,7 +10,8 @@ struct OutputOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             L("Dạng kết quả; mặc định theo đuôi của --output, không có thì bảng trên màn hình.",
-              "Form of the result; by default by the ending of --output, else a table for the terminal.")))
+              "Form of the result; by default by the ending of --output, else a table for the terminal."),
+            valueName: L("dạng", "format")))
     var format: OutputFormat?
 
     @Option(

@@ -5,7 +5,7 @@ enum UsageWords {
         ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH:"), ("Error: ", "Lỗi: "), ("Help: ", "Trợ giúp: "),
         ("Show help information.", "Hiện trợ giúp."), ("Show the version.", "Hiện phiên bản."),
         ("Show subcommand help information.", "Hiện trợ giúp của lệnh."),
-        ("(default: ", "(mặc định: "), ("(values: ", "(giá trị: "),
+        ("(default:", "(mặc định:"), ("(values:", "(giá trị:"),
         ("See 'motcua help <subcommand>' for detailed help.", "Xem 'motcua help <lệnh>' để biết chi tiết."),
         ("' for more information.", "' để biết thêm."), ("  See '", "  Xem '"),
         ("Unknown option '", "Không có tùy chọn '"), ("Did you mean '", "Có phải là '"),
@@ -13,7 +13,7 @@ enum UsageWords {
         ("Unexpected argument '", "Thừa tham số '"), ("The value '", "Giá trị '"),
         ("' is invalid for '", "' không hợp lệ cho '"), ("unexpected arguments: ", "tham số thừa: "),
         ("Please provide one of the following: ", "Hãy dùng một trong: "), ("Please provide one of ", "Hãy dùng một trong: "),
-        ("' or '", "' hoặc '"), ("; default: ", "; mặc định: "), ("<subcommand>", "<lệnh>"), ("[<options>]", "[<tùy chọn>]"),
+        ("' or '", "' hoặc '"), ("; default:", "; mặc định:"), ("<subcommand>", "<lệnh>"), ("[<options>]", "[<tùy chọn>]"),
     ]
 
     static func translated(_ text: String) -> String {

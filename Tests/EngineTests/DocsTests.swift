@@ -40,14 +40,18 @@ import Testing
         }
     }
 
-    @Test("both READMEs name every verb, ruleset and schema and every exit code", arguments: ["README.md", "README.vi.md"])
+    @Test(
+        "both READMEs name every verb, ruleset and schema and every exit code",
+        arguments: ["README.md", "README.vi.md"])
     func readme(_ path: String) throws {
         let text = try Self.text(path)
         for verb in Motcua.configuration.subcommands {
             let name = try #require(verb.configuration.commandName)
             #expect(text.contains("motcua \(name)"), "\(name)")
         }
-        for id in Catalog.builtIn.rulesets.map(\.id) + Catalog.builtIn.schemas.map(\.id) { #expect(text.contains("`\(id)`"), "\(id)") }
+        for id in Catalog.builtIn.rulesets.map(\.id) + Catalog.builtIn.schemas.map(\.id) {
+            #expect(text.contains("`\(id)`"), "\(id)")
+        }
         for code in 0...3 { #expect(text.contains("| \(code) |"), "exit code \(code)") }
     }
 
@@ -93,8 +97,11 @@ import Testing
 
     @Test("links between the documents lead somewhere")
     func links() throws {
-        let paths = ["README.md", "README.vi.md", "CONTRIBUTING.md", "data/README.md", "benchmarks/README.md"]
-            + (try FileManager.default.contentsOfDirectory(atPath: packageRoot + "/docs")).filter { $0.hasSuffix(".md") }.map { "docs/" + $0 }
+        let paths =
+            ["README.md", "README.vi.md", "CONTRIBUTING.md", "data/README.md", "benchmarks/README.md"]
+            + (try FileManager.default.contentsOfDirectory(atPath: packageRoot + "/docs")).filter {
+                $0.hasSuffix(".md")
+            }.map { "docs/" + $0 }
         for path in paths {
             let folder = (path as NSString).deletingLastPathComponent
             for match in try Self.text(path).matches(of: /\]\(([^)#]+)[^)]*\)/) {

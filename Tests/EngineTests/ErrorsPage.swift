@@ -23,7 +23,7 @@ enum ErrorsPage {
         |---|---|---|
         | 0 | all well | tốt |
         | 1 | figures were given, and records were rejected | có số liệu, nhưng có bản ghi bị loại |
-        | 2 | refused: no figures, nothing was changed | từ chối: không có số liệu, không thay đổi gì |
+        | 2 | refused: no figures are given | từ chối: không đưa ra số liệu nào |
         | 3 | a fault of the machine or the program | sự cố của máy hoặc chương trình |
 
         ## Rejected records
@@ -82,24 +82,36 @@ enum ErrorsPage {
     ]
 
     private static let runs: [RunError] = [
-        .input(.notFound(path: "list.csv")), .input(.noMatch(pattern: "month-*.csv")), .input(.emptyFolder(path: "exports")),
+        .input(.notFound(path: "list.csv")), .input(.noMatch(pattern: "month-*.csv")),
+        .input(.emptyFolder(path: "exports")),
         .input(.cannotList(path: "exports", errno: EACCES)), .standardInputTwice,
         .tooManyRejects(rejected: 60, read: 1000, limit: .standard, rejectsFolder: nil),
-        .catalog(CatalogError(file: "forn-06", kind: .unknownID, found: "forn-06", expected: ["form-06"], suggestion: "form-06")),
+        .catalog(
+            CatalogError(
+                file: "forn-06", kind: .unknownID, found: "forn-06", expected: ["form-06"], suggestion: "form-06")),
         .unknownIndicator("T9", expected: ["T1", "T2"]), .unknownSubject("openOverdu", nearest: "openOverdue"),
         .unknownFilterField("colour", expected: ["unit", "field"]), .filterWithoutMatch(field: "unit", value: "UBND"),
         .period(text: "2025-Q5", .noSuchQuarter(5)), .usage(.noFiles),
         .usage(.value(flag: "--by", found: "unti", expected: ["unit", "procedure"])),
         .usage(.target(found: "A4>=3", rates: ["T1", "T2"])),
-        .read(.cannotOpen(path: "list.csv", errno: EACCES)), .read(.readFailed(path: "list.csv", offset: 65536, errno: EIO)),
-        .read(.damagedGzip(path: "list.csv.gz", offset: 4096)), .read(.truncatedGzip(path: "list.csv.gz", offset: 4096)),
+        .read(.cannotOpen(path: "list.csv", errno: EACCES)),
+        .read(.readFailed(path: "list.csv", offset: 65536, errno: EIO)),
+        .read(.damagedGzip(path: "list.csv.gz", offset: 4096)),
+        .read(.truncatedGzip(path: "list.csv.gz", offset: 4096)),
         .read(.changedWhileRead(path: "list.csv")), .spool(.writeFailed(errno: ENOSPC)),
         .write(path: "report.csv", errno: ENOSPC), .accounts(path: "list.csv", detail: "3 lines accounted for, 4 read"),
     ]
 
     private static let headings = [
-        ["`doubledHeading`", "Doubled heading", "Tiêu đề cột trùng nhau", "Two columns have the same heading; the first is used.", "Hai cột cùng tiêu đề; cột đầu được dùng."],
-        ["`headingNotNFC`", "Heading not in NFC", "Tiêu đề cột không ở dạng NFC", "The heading's letters are decomposed; it is understood all the same.", "Chữ trong tiêu đề ở dạng tách dấu; vẫn hiểu được."],
+        [
+            "`doubledHeading`", "Doubled heading", "Tiêu đề cột trùng nhau",
+            "Two columns have the same heading; the first is used.", "Hai cột cùng tiêu đề; cột đầu được dùng.",
+        ],
+        [
+            "`headingNotNFC`", "Heading not in NFC", "Tiêu đề cột không ở dạng NFC",
+            "The heading's letters are decomposed; it is understood all the same.",
+            "Chữ trong tiêu đề ở dạng tách dấu; vẫn hiểu được.",
+        ],
     ]
 
     private static func kind(_ info: KindInfo) -> [String] {

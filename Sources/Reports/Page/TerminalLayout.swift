@@ -87,6 +87,9 @@ struct TerminalLayout {
                 continue
             }
             let cells = part.indexes.map { $0 < row.cells.count ? row.cells[$0] : "" }
+            // A total that has nothing to add up in this part of the table is left out of it.
+            let isWhole = part.indexes.count == table.columns.count
+            if row.kind == .total, !isWhole, row.remarks.isEmpty, cells.dropFirst().allSatisfy(\.isEmpty) { continue }
             addCells(
                 cells, of: table, part, indent: row.indent * 2, role: row.kind == .total ? .total : .plain)
             guard isLast else { continue }
