@@ -2,7 +2,6 @@ public import CSVStream
 public import Catalogs
 public import DossierDecoding
 public import Dossiers
-public import Indicators
 public import RowSpool
 
 /// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
@@ -45,11 +44,8 @@ public enum RunError: Error, Sendable {
 
 /// A value of a flag that cannot be meant.
 public enum UsageProblem: Error, Sendable, Equatable {
-    /// No file was named.
-    case noInput
+    /// The first word is no verb of the program.
     case unknownVerb(String, expected: [String])
-    /// A target that cannot be meant, and why.
-    case target(text: String, TargetError)
     case value(flag: String, found: String, expected: [String])
     case asOfBeforePeriod(asOf: Stamp, from: Stamp)
 }
