@@ -134,8 +134,6 @@ enum MessageSamples {
                 case .againstPolarity: "usage.target.againstPolarity"
                 }
             case .value: "usage.value"
-            case .noFiles: "usage.noFiles"
-            case .target: "usage.target"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
             }
         }
