@@ -200,10 +200,15 @@ public enum Diagnostics {
         }
     }
 
-    /// A sentence that a clerk can act on.
+    /// A sentence that a clerk can act on, with the file's name in front.
     public static func sentence(_ refusal: FileRefusal, path: String, isRegister: Bool) -> Bilingual {
-        let path = visible(path)
-        func both(_ vi: String, _ en: String) -> Bilingual { Bilingual(vi: "\(path): \(vi)", en: "\(path): \(en)") }
+        let reason = reason(refusal, isRegister: isRegister)
+        return Bilingual(vi: "\(visible(path)): \(reason.vi)", en: "\(visible(path)): \(reason.en)")
+    }
+
+    /// Why a file is refused, and what to do.
+    static func reason(_ refusal: FileRefusal, isRegister: Bool) -> Bilingual {
+        func both(_ vi: String, _ en: String) -> Bilingual { Bilingual(vi: vi, en: en) }
         switch refusal {
         case .empty:
             return both(
@@ -230,12 +235,12 @@ public enum Diagnostics {
                 "Đây không phải tệp văn bản. Hãy xuất lại danh sách hồ sơ ở dạng CSV.",
                 "This is not a text file. Export the list of dossiers again as CSV.")
         case .noHeading(let missing, let understood):
-            return noHeading(path, missing, understood, isRegister)
+            return noHeading(missing, understood, isRegister)
         }
     }
 
     private static func noHeading(
-        _ path: String, _ missing: [CanonicalField], _ understood: [String], _ isRegister: Bool
+        _ missing: [CanonicalField], _ understood: [String], _ isRegister: Bool
     ) -> Bilingual {
         let vi = missing.map { "“\(FieldNames.name(of: $0).vi)”" }.joined(separator: ", ")
         let en = missing.map { "“\(FieldNames.name(of: $0).en)”" }.joined(separator: ", ")
@@ -251,9 +256,9 @@ public enum Diagnostics {
         let lackVi = missing.isEmpty ? "" : " Thiếu \(vi)."
         let lackEn = missing.isEmpty ? "" : " Missing: \(en)."
         return Bilingual(
-            vi: "\(path): Không thấy dòng tiêu đề có \(needVi) trong 30 bản ghi đầu; \(foundVi).\(lackVi) "
+            vi: "Không thấy dòng tiêu đề có \(needVi) trong 30 bản ghi đầu; \(foundVi).\(lackVi) "
                 + registerVi + "Hãy kiểm tra tệp, hoặc chỉ lược đồ bằng --schema (xem: motcua schemas).",
-            en: "\(path): No heading row with \(needEn) in the first 30 records; \(foundEn).\(lackEn) "
+            en: "No heading row with \(needEn) in the first 30 records; \(foundEn).\(lackEn) "
                 + registerEn + "Check the file, or name a schema with --schema (see: motcua schemas).")
     }
 }

@@ -109,7 +109,7 @@ extension ReportBuilder {
         document.refused = refused.map {
             CheckDocument.Refusal(
                 path: $0.path, kind: Diagnostics.key(of: $0.refusal),
-                reason: Diagnostics.sentence($0.refusal, path: $0.path, isRegister: $0.isRegister))
+                reason: Diagnostics.reason($0.refusal, isRegister: $0.isRegister))
         }
         document.unknownWords = FileFactsBuilder.unknownWords(intake.files)
         return document

@@ -141,8 +141,9 @@ final class Intake {
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
             settings.logger.info("file inspected", metadata: RunLog.inspected(file))
-            // A regular file is opened again when its turn comes: 10,000 files must not be open at once.
-            return Opened(file: file, input: input.size == nil ? input : nil)
+            // A regular file is opened again when its turn comes: 10,000 files must not be open at once. What
+            // was read of standard input is gone, though, even where it is a regular file.
+            return Opened(file: file, input: input.size == nil || path == "-" ? input : nil)
         } catch { throw .refused(error) }
     }
 

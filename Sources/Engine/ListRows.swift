@@ -110,6 +110,8 @@ struct ListRows {
 
     /// The dossier's place in the period, in words.
     private static func state(_ row: Row) -> Cell {
+        // What a register alone says of an id is no dossier, and has no state.
+        if row.dossier.role == .register { return .empty }
         switch row.outcome.placement {
         case .excluded(let reason):
             let info = ExclusionCatalog.info(reason)

@@ -16,8 +16,12 @@ enum ListSubject {
 
     /// Every subject by its key, for messages and documents.
     static var keys: [String] {
-        IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key) + ExclusionCatalog.all.map(\.info.key)
-            + FindingCatalog.all.map(\.info.key) + [registerUnmatchedKey]
+        var keys = IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key)
+        // A reason of exclusion and a finding may go by one name: the list is that of the reason.
+        for key in ExclusionCatalog.all.map(\.info.key) + FindingCatalog.all.map(\.info.key) where !keys.contains(key) {
+            keys.append(key)
+        }
+        return keys + [registerUnmatchedKey]
     }
 
     init(_ key: String, part: Indicator.Part) throws(RunError) {

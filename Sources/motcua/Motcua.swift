@@ -20,11 +20,21 @@ struct Motcua: ParsableCommand {
             SchemasCommand.self, GenerateCommand.self,
         ])
 
+    /// A misspelt verb is said to be one: the parser would stumble over the first flag behind it.
+    private static func checkVerb(_ arguments: [String]) throws {
+        let verbs = configuration.subcommands.compactMap { verb in verb.configuration.commandName }
+        guard let first = arguments.first else { return }
+        guard !first.hasPrefix("-"), first != "help", !verbs.contains(first) else { return }
+        throw RunError.usage(.unknownVerb(first, expected: verbs))
+    }
+
     static func main() {
         Terminal.ignoreBrokenPipes()
         do {
             LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
-            var command = try parseAsRoot(RunLanguage.argumentsWithoutLanguage())
+            let arguments = try RunLanguage.argumentsWithoutLanguage()
+            try checkVerb(arguments)
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             Exit.with(error)
