@@ -37,6 +37,14 @@ public enum InputPaths {
         return files
     }
 
+    /// Whether two names are of one file.
+    public static func isSameFile(_ a: String, _ b: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
+    }
+
     private enum Kind { case file, folder, missing }
 
     private static func kind(of path: String) -> Kind {

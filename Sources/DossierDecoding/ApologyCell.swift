@@ -15,15 +15,16 @@ public struct ApologyCell: Equatable, Sendable {
     public static func parse(_ text: String, dates: DateParser) -> ApologyCell {
         let folded = VietnameseText.foldLoose(text)
         if folded.isEmpty || folded == "0" || folded == "na" { return .notIssued }
-        if notIssuedStarts.contains(where: { folded.hasPrefix($0) }) { return .notIssued }
+        let firstWord = VietnameseText.foldStrict(text).prefix { $0.isLetter }
+        if notIssuedWords.contains(String(firstWord)) { return .notIssued }
         if let (date, timed) = dateInside(Array(text.utf8), dates) {
             return ApologyCell(issued: true, date: date, timed: timed)
         }
         return ApologyCell(issued: true, date: writtenOutDate(folded), timed: false)
     }
 
-    /// Chưa, Không, Ko, Chờ.
-    private static let notIssuedStarts = ["chua", "khong", "ko", "cho"]
+    /// Chưa, Không, Ko, Chờ as the first word, with their marks or without any (but not Chợ, nor Kon Tum).
+    private static let notIssuedWords: Set<String> = ["chưa", "không", "ko", "chờ", "chua", "khong", "cho"]
 
     /// The first `d/M/yyyy` in the text that stands alone among digits.
     private static func dateInside(_ text: [UInt8], _ dates: DateParser) -> (Stamp, Bool)? {

@@ -65,8 +65,7 @@ public struct DossierDecoder {
         statusStep = plan.first { $0.field == .status }
         lastHeadingRecord = inspection.headingRecords.upperBound
         fields = match.fields
-        classifier = RecordClassifier(
-            match: match, idColumn: idColumn, vocabulary: vocabulary, dates: dates)
+        classifier = RecordClassifier(inspection, idColumn: idColumn, vocabulary: vocabulary)
     }
 
     /// Decodes one batch; `output` is emptied first.

@@ -12,6 +12,8 @@ public struct FileInspection: Sendable {
     public var schemaReason: SchemaReason
     public var schema: ExportSchema
     public var match: HeadingMatch
+    /// The cells of the heading row, or of both rows of a merged heading, as they stand.
+    public var headingRows: [[String]]
     /// Number of the heading record in the file (as ``RecordEntry/recordNumber``), and of its last row.
     public var headingRecords: ClosedRange<UInt64>
     public var headingLines: ClosedRange<UInt64>
@@ -126,6 +128,7 @@ public struct FileInspector: Sendable {
                         ? .forced : declared != nil ? .separatorLine : .mostHeadings,
                     schemaReason: schemaIsForced ? .forced : .mostHeadings,
                     schema: found.schema, match: found.match,
+                    headingRows: sample[found.record..<found.record + found.rows].map(\.cells),
                     headingRecords: first.recordNumber...last.recordNumber,
                     headingLines: first.firstLine...last.lastLine,
                     exportedAtInTitle: Self.exportedAt(

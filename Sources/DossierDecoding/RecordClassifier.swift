@@ -5,12 +5,16 @@ import Dossiers
 /// footers (definitions §2 "What becomes a dossier, and what does not").
 struct RecordClassifier {
     private let headings: [String]
+    /// The rows of a two-row heading, each for itself; empty for a heading of one row.
+    private let headingRows: [[String]]
     private let idColumn: Int
     private let dateColumns: Set<Int>
     private let statusColumn: Int?
     private let vocabulary: Vocabulary
 
-    init(match: HeadingMatch, idColumn: Int, vocabulary: Vocabulary, dates: DateParser) {
+    init(_ inspection: FileInspection, idColumn: Int, vocabulary: Vocabulary) {
+        let match = inspection.match
+        headingRows = inspection.headingRows.count > 1 ? inspection.headingRows.map { $0.map(VietnameseText.foldLoose) } : []
         headings = match.columns.map { VietnameseText.foldLoose($0.text) }
         self.idColumn = idColumn
         self.vocabulary = vocabulary
@@ -82,6 +86,10 @@ struct RecordClassifier {
 
     /// At least the id's heading and one more stand where the heading row has them, and nothing else.
     private func isRepeatedHeading(_ texts: [(column: Int, text: String)]) -> Bool {
+        for row in headingRows
+        where texts.allSatisfy({ $0.column < row.count && VietnameseText.foldLoose($0.text) == row[$0.column] }) {
+            return true
+        }
         guard texts.count >= 2 else { return false }
         var equal = 0
         for (column, text) in texts {
@@ -110,9 +118,9 @@ struct RecordClassifier {
             .contains { word in word.allSatisfy(\.isLetter) }
     }
 
-    /// One token of five or more characters with digits: an id, not a caption.
+    /// One token with digits that is more than a running number: an id, not a caption.
     private static func looksLikeCode(_ text: String) -> Bool {
-        !text.contains(" ") && text.count >= 5 && text.contains(where: \.isNumber)
+        !text.contains(" ") && text.contains(where: \.isNumber) && (text.count >= 5 || text.contains(where: \.isLetter))
     }
 
     /// Letters, digits and `. - / _` with at least one digit and five characters: no words, no heading, no total.

@@ -71,6 +71,7 @@ struct Vocabulary {
 
     /// `15 ngày làm việc`, `15`, `8 giờ`: value and unit.
     static func limit(_ text: String) -> (UInt16, LimitUnit)? {
+        guard !text.hasPrefix("-") else { return nil }
         let digits = text.drop { !$0.isASCII || !$0.isNumber }
         let number = digits.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
         // No procedure has 8,000 hours or days; and half days, counted in hours, still fit.

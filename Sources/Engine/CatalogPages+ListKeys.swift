@@ -19,15 +19,12 @@ extension CatalogPages {
                         ["key", "name"],
                         Mark.allCases.map { [Bilingual(same: MarkNames.key(of: $0)), MarkNames.name(of: $0)] })),
                 .heading(Bilingual(vi: "Lý do không tính vào số liệu", en: "Reasons of exclusion")),
-                .table(table(["key", "name", "words"], ExclusionCatalog.all.map { row($0.info) })),
+                .table(table(["key", "name", "words"], ExclusionCatalog.all.map { row($0.info, key: ListSubject.key(of: $0.info)) })),
                 .heading(Bilingual(vi: "Phát hiện về chất lượng dữ liệu", en: "Data-quality findings")),
                 .table(
                     table(
                         ["key", "name", "words"],
-                        FindingCatalog.all.filter { entry in
-                            // Of one key, the excluded dossiers are listed.
-                            !ExclusionCatalog.all.contains { $0.info.key == entry.info.key }
-                        }.map { row($0.info) })),
+                        FindingCatalog.all.map { row($0.info, key: $0.info.key) })),
                 .heading(Bilingual(vi: "Sổ bổ sung", en: "Registers")),
                 .table(
                     table(
@@ -36,9 +33,9 @@ extension CatalogPages {
             ])
     }
 
-    private static func row(_ info: KindInfo) -> [Bilingual] {
+    private static func row(_ info: KindInfo, key: String) -> [Bilingual] {
         [
-            Bilingual(same: info.key), Bilingual(vi: info.nameVi, en: info.nameEn),
+            Bilingual(same: key), Bilingual(vi: info.nameVi, en: info.nameEn),
             Bilingual(vi: info.explanationVi, en: info.explanationEn),
         ]
     }

@@ -75,10 +75,14 @@ struct Counting {
         }
     }
 
-    /// The columns that the run's dossiers have: those of every export, and what registers make known.
+    /// The columns that every counted dossier has, from one export or another, and what registers make known.
     var presentFields: FieldSet {
         var present = FieldSet(CanonicalField.allCases)
-        for file in intake.exports { present.formIntersection(file.fields) }
+        if let known = counter.knownOfAll {
+            present = known
+        } else {
+            for file in intake.exports { present.formIntersection(file.fields) }
+        }
         present.formUnion(completion.registerFields)
         present.formUnion(completion.procedureFields)
         return present
@@ -87,7 +91,8 @@ struct Counting {
     /// Denominators of O5 and P3 from a procedures register.
     var procedureFacts: ProcedureRegisterFacts? {
         let fields = completion.procedureFields
-        guard fields.contains(.level) || fields.contains(.fee) else { return nil }
+        // The register tells of all procedures; of those of one unit or field it tells nothing.
+        guard intake.settings.filters.isEmpty, fields.contains(.level) || fields.contains(.fee) else { return nil }
         let known = completion.procedures
         return ProcedureRegisterFacts(
             offeredOnline: fields.contains(.level)

@@ -160,6 +160,10 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",
                 en: "No file is named. Name a CSV file, a folder, a pattern, or - for standard input.")
+        case .outputIsInput(let path):
+            return Bilingual(
+                vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",
+                en: "--output \(visible(path)): is a file that is read; the result would replace it. Write to another file.")
         case .unknownVerb(let found, let expected):
             let list = expected.joined(separator: ", ")
             return Bilingual(

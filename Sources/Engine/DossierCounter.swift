@@ -11,6 +11,9 @@ struct DossierCounter {
     /// Findings of dossiers by bit; those of records are counted while reading.
     private(set) var findings = [Int64](repeating: 0, count: 32)
 
+    /// The fields that all counted dossiers know; nil when none was counted.
+    private(set) var knownOfAll: FieldSet?
+
     init(_ settings: RunSettings, filter: DossierFilter, bounds: RunBounds) {
         judge = Judge(ruleset: settings.ruleset, calendar: settings.workingCalendar)
         self.filter = filter
@@ -46,7 +49,9 @@ struct DossierCounter {
             bits &= bits - 1
         }
         if case .excluded(let reason) = outcome.placement { excluded[Int(reason.rawValue)] += 1 }
-        return (outcome, slices.count(dossier, outcome), found)
+        let marks = slices.count(dossier, outcome)
+        if !marks.isEmpty { knownOfAll = knownOfAll?.intersection(dossier.known) ?? dossier.known }
+        return (outcome, marks, found)
     }
 
     /// To be called once, after the last dossier.

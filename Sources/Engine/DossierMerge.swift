@@ -71,13 +71,13 @@ enum DossierMerge {
     }
 
     /// The procedure's level and limit; its fee only where nothing tells the dossier's own.
-    static func apply(_ facts: ProcedureFacts, to dossier: inout Dossier) {
+    static func apply(_ facts: ProcedureFacts, to dossier: inout Dossier, feeIsKnown: Bool) {
         if facts.level != .unknown { dossier.level = facts.level }
         if facts.limitUnit != .none {
             dossier.limitValue = facts.limitValue
             dossier.limitUnit = facts.limitUnit
         }
-        if let fee = facts.fee, !dossier.known.contains(.fee) { dossier.fee = fee }
+        if let fee = facts.fee, !feeIsKnown, !dossier.known.contains(.fee) { dossier.fee = fee }
     }
 
     /// Whether two records of one file say different things of the same id.

@@ -77,7 +77,7 @@ final class Ledger {
         if spool.partitionCount == 1 {
             try spool.forEach(in: 0) { row in
                 counts.dossiers += 1
-                try body(finished(Merged(dossier: row), completion))
+                try body(finished(Merged(dossier: Self.withProcedure(row, completion)), completion))
             }
             return counts
         }
@@ -94,22 +94,28 @@ final class Ledger {
         return counts
     }
 
+    /// The procedure by its code where it has one, and what a procedures register says of it. Comes before the
+    /// registers of dossiers, which know the dossier itself.
+    static func withProcedure(_ row: Dossier, _ completion: Completion) -> Dossier {
+        var dossier = row
+        if !completion.namesakes.isEmpty, let coded = completion.namesakes[dossier.procedure] {
+            dossier.procedure = coded
+        }
+        guard !completion.procedureFields.isEmpty else { return dossier }
+        if let facts = completion.procedures[dossier.procedure] {
+            DossierMerge.apply(facts, to: &dossier, feeIsKnown: completion.registerFields.contains(.fee))
+        }
+        dossier.known.formUnion(completion.procedureFields)
+        return dossier
+    }
+
     private func finished(_ row: Merged, _ completion: Completion) -> Merged {
         var merged = row
         if spool.partitionCount == 1 {
             merged.dossier.timed.subtract(completion.dateOnly[Int(merged.dossier.file)])
         }
-        if !completion.namesakes.isEmpty, let coded = completion.namesakes[merged.dossier.procedure] {
-            merged.dossier.procedure = coded
-        }
         if !completion.registerFields.isEmpty {
             DossierMerge.complete(&merged.dossier, with: completion.registerFields)
-        }
-        if !completion.procedureFields.isEmpty {
-            if let facts = completion.procedures[merged.dossier.procedure] {
-                DossierMerge.apply(facts, to: &merged.dossier)
-            }
-            merged.dossier.known.formUnion(completion.procedureFields)
         }
         return merged
     }
@@ -150,7 +156,7 @@ private struct PartitionMerger {
         mergeRegisters(rows, completion)
         counts.dossiers += Int64(dossiers.count)
         for dossier in dossiers {
-            var merged = Ledger.Merged(dossier: dossier)
+            var merged = Ledger.Merged(dossier: Ledger.withProcedure(dossier, completion))
             if !joined.isEmpty, let found = findJoined(dossier) {
                 DossierMerge.apply(joined[found].row, to: &merged.dossier)
                 joined[found].isMatched = true

@@ -14,14 +14,13 @@ enum ListSubject {
 
     static let registerUnmatchedKey = "registerUnmatched"
 
+    /// A reason of exclusion and a finding may go by one name; they are not one list.
+    static func key(of exclusion: KindInfo) -> String { "excluded." + exclusion.key }
+
     /// Every subject by its key, for messages and documents.
     static var keys: [String] {
-        var keys = IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key)
-        // A reason of exclusion and a finding may go by one name: the list is that of the reason.
-        for key in ExclusionCatalog.all.map(\.info.key) + FindingCatalog.all.map(\.info.key) where !keys.contains(key) {
-            keys.append(key)
-        }
-        return keys + [registerUnmatchedKey]
+        IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key) + ExclusionCatalog.all.map { key(of: $0.info) }
+            + FindingCatalog.all.map(\.info.key) + [registerUnmatchedKey]
     }
 
     init(_ key: String, part: Indicator.Part) throws(RunError) {
@@ -30,7 +29,7 @@ enum ListSubject {
             self = .indicator(indicator, part)
         } else if let mark = Mark.allCases.first(where: { MarkNames.key(of: $0).lowercased() == wanted }) {
             self = .mark(mark)
-        } else if let entry = ExclusionCatalog.all.first(where: { $0.info.key.lowercased() == wanted }) {
+        } else if let entry = ExclusionCatalog.all.first(where: { Self.key(of: $0.info).lowercased() == wanted }) {
             self = .exclusion(entry.exclusion)
         } else if let entry = FindingCatalog.all.first(where: { $0.info.key.lowercased() == wanted }) {
             self =

@@ -6,7 +6,10 @@ public final class ReportFile {
     private let file: AtomicFile
 
     /// Opens the file's place at once, so that one that cannot be written is known before the work.
-    public init(_ path: String) throws(RunError) {
+    /// - Parameter sparing: what is read in this run; a result never replaces it.
+    public init(_ path: String, sparing inputs: [String] = []) throws(RunError) {
+        let files = (try? InputPaths.expand(inputs)) ?? inputs
+        if files.contains(where: { InputPaths.isSameFile($0, path) }) { throw .usage(.outputIsInput(path)) }
         do { file = try AtomicFile(path: path, mode: 0o644) } catch {
             throw .write(path: error.path, errno: error.code)
         }

@@ -52,4 +52,6 @@ public enum UsageProblem: Error, Sendable, Equatable {
     case target(text: String, TargetError)
     case value(flag: String, found: String, expected: [String])
     case asOfBeforePeriod(asOf: Stamp, from: Stamp)
+    /// The result would replace a file that is read.
+    case outputIsInput(String)
 }

@@ -16,7 +16,7 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         let settings = try Settings.make(input, judging, slices, speech)
         let format = try output.resolvedFormat()
-        let target = try OutputTarget(output.output)
+        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers)
         let progress = ProgressDisplay(speech.progress)
         let document = try Pipeline.analyze(settings, report: progress.show)
         progress.finish()

@@ -26,7 +26,7 @@ enum Exit {
         let code = Motcua.exitCode(for: error)
         let text = UsageWords.translated(Motcua.fullMessage(for: error))
         if code == .success {
-            try? Terminal.write(text + "\n")
+            do { try Terminal.write(text + "\n") } catch { Exit.with(error) }
             exit(0)
         }
         try? Terminal.write(text + "\n", to: STDERR_FILENO)

@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
             throw RunError.usage(.value(flag: "--part", found: part, expected: Indicator.Part.allCases.map(\.rawValue)))
         }
         let settings = try Settings.make(input, judging, slices, speech)
-        let target = try OutputTarget(output.output)
+        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers)
         let progress = ProgressDisplay(speech.progress)
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()

@@ -56,8 +56,9 @@ struct OutputOptions: ParsableArguments {
 final class OutputTarget {
     private let file: ReportFile?
 
-    init(_ path: String?) throws {
-        file = try path.map { try ReportFile($0) }
+    /// - Parameter sparing: what is read in this run; the result never replaces it.
+    init(_ path: String?, sparing inputs: [String] = []) throws {
+        file = try path.map { try ReportFile($0, sparing: inputs) }
     }
 
     func write(_ text: String) throws {

@@ -213,15 +213,15 @@ struct MergeTests {
         facts.limitUnit = .hours
         facts.fee = 20_000
         var dossier = Dossier()
-        DossierMerge.apply(facts, to: &dossier)
+        DossierMerge.apply(facts, to: &dossier, feeIsKnown: false)
         #expect(dossier.level == .partial)
         #expect(dossier.limitValue == 8 && dossier.limitUnit == .hours)
         #expect(dossier.fee == 20_000)
         var own = Self.full
-        DossierMerge.apply(facts, to: &own)
+        DossierMerge.apply(facts, to: &own, feeIsKnown: false)
         #expect(own.fee == 8_000)
         var empty = Self.full
-        DossierMerge.apply(ProcedureFacts(), to: &empty)
+        DossierMerge.apply(ProcedureFacts(), to: &empty, feeIsKnown: false)
         #expect(empty == Self.full)
     }
 }

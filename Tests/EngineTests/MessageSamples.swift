@@ -42,7 +42,7 @@ enum MessageSamples {
         (.period(text: "2025-09-30..2025-07-01", .lastBeforeFirst(first: day, last: day)), ["2025-09-30..2025-07-01"]),
         (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]), (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
         (.unknownSubject("T99", nearest: "T1"), ["T99", "T1"]),
-        (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
+        (.usage(.outputIsInput("hs.csv")), ["--output", "hs.csv"]), (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
         (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]), (.usage(.noInput), ["CSV", "-"]),
         (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
@@ -59,7 +59,7 @@ enum MessageSamples {
         "read.damagedGzip", "read.truncatedGzip", "read.changedWhileRead", "read.outOfMemory", "tooManyRejects.standard", "tooManyRejects.count",
         "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write", "unknownFilterField", "filterWithoutMatch",
         "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay", "period.lastBeforeFirst",
-        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
+        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value", "usage.outputIsInput", "usage.asOfBeforePeriod", "catalog", "refused",
         "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator", "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
     ]
@@ -133,6 +133,7 @@ enum MessageSamples {
                 case .againstPolarity: "usage.target.againstPolarity"
                 }
             case .value: "usage.value"
+            case .outputIsInput: "usage.outputIsInput"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
             }
         }
