@@ -2,15 +2,26 @@
 import Dossiers
 import Indicators
 import Reports
+import Synchronization
 
 /// What the engine answered, put into the words of an expectation.
-struct DirtyAnswer {
+struct DirtyAnswer: Sendable {
     let dirty: DirtyCase
     let settings: RunSettings
     private(set) var document: ReportDocument?
     private(set) var error: RunError?
 
-    init(_ dirty: DirtyCase, settings: RunSettings) {
+    /// The answers given so far: several tests look at the same one.
+    private static let given = Mutex<[String: DirtyAnswer]>([:])
+
+    static func of(_ dirty: DirtyCase) throws -> DirtyAnswer {
+        if let known = given.withLock({ $0[dirty.name] }) { return known }
+        let answer = DirtyAnswer(dirty, settings: try dirty.request().settings())
+        given.withLock { $0[dirty.name] = answer }
+        return answer
+    }
+
+    private init(_ dirty: DirtyCase, settings: RunSettings) {
         self.dirty = dirty
         self.settings = settings
         do throws(RunError) { document = try Pipeline.analyze(settings) } catch { self.error = error }

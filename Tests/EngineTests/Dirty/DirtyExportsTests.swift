@@ -23,8 +23,7 @@ struct DirtyExportsTests {
     @Test("a dirty export comes to what is written beside it", arguments: DirtyCase.names)
     func comesTo(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        let settings = try dirty.request().settings()
-        let answer = DirtyAnswer(dirty, settings: settings)
+        let answer = try DirtyAnswer.of(dirty)
         let isRefusal = !dirty.values("refused").isEmpty || dirty.value("error") != nil
         if !isRefusal, let error = answer.error {
             Issue.record("\(name): \(Diagnostics.sentences(error).map(\.en))")
@@ -53,7 +52,7 @@ struct DirtyExportsTests {
     @Test("every line, byte and record is accounted for, and every slice balances", arguments: read)
     func conserves(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        let answer = DirtyAnswer(dirty, settings: try dirty.request().settings())
+        let answer = try DirtyAnswer.of(dirty)
         let document = try #require(answer.document)
         for file in answer.allFiles {
             let bytes = try InputFile(path: file.path).peek(1 << 20)
@@ -74,8 +73,9 @@ struct DirtyExportsTests {
     @Test("the figures do not depend on memory: with none to spare they are the same", arguments: read)
     func spills(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        var settings = try dirty.request().settings()
-        let roomy = JSONReport.render(try Pipeline.analyze(settings))
+        let answer = try DirtyAnswer.of(dirty)
+        let roomy = JSONReport.render(try #require(answer.document))
+        var settings = answer.settings
         settings.memoryBudget = 0
         #expect(JSONReport.render(try Pipeline.analyze(settings)) == roomy)
     }
