@@ -3,6 +3,7 @@ import DossierDecoding
 import Dossiers
 import Catalogs
 import Glibc
+import Indicators
 public import Reports
 import RowSpool
 
@@ -155,11 +156,16 @@ extension Diagnostics {
 
     private static func sentence(_ problem: UsageProblem) -> Bilingual {
         switch problem {
+        case .noInput:
+            return Bilingual(
+                vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",
+                en: "No file is named. Name a CSV file, a folder, a pattern, or - for standard input.")
         case .unknownVerb(let found, let expected):
             let list = expected.joined(separator: ", ")
             return Bilingual(
                 vi: "Không có lệnh “\(visible(found))”. Dùng một trong: \(list).",
                 en: "There is no verb “\(visible(found))”. Use one of: \(list).")
+        case .target(let text, let error): return sentence(error, text: visible(text))
         case .value(let flag, let found, let expected):
             // Marks such as , and ; are told apart from the commas between them.
             let areMarks = expected.contains { $0.count == 1 }
@@ -167,25 +173,37 @@ extension Diagnostics {
             return Bilingual(
                 vi: "\(flag): không hiểu “\(visible(found))”. Cần: \(list).",
                 en: "\(flag): “\(visible(found))” is not understood. Expected: \(list).")
-        case .noFiles:
-            return Bilingual(
-                vi: "Chưa có tệp để đọc. Hãy ghi tên tệp CSV, thư mục, mẫu tên như 'thang-*.csv', hoặc - cho đầu vào chuẩn.",
-                en: "There is no file to read. Name a CSV file, a folder, a pattern like 'month-*.csv', or - for standard input.")
-        case .target(let found, let rates):
-            let list = rates.joined(separator: ", ")
-            return Bilingual(
-                vi: "--target: không hiểu “\(visible(found))”. Viết mã chỉ số, dấu so sánh (>=, >, <=, <) và số phần trăm, "
-                    + "ví dụ T1>=98.5. Chỉ số có chỉ tiêu: \(list).",
-                en: "--target: “\(visible(found))” is not understood. Write an indicator, a relation (>=, >, <=, <) and a percentage, "
-                    + "e.g. T1>=98.5. Indicators with targets: \(list).")
         case .asOfBeforePeriod(let asOf, let from):
-            let day = asOf.isMidnight ? Stamp(rawValue: asOf.rawValue - 1) : asOf
-            let vi = asOf.isMidnight ? "hết ngày \(day.vietnameseText(timed: false))" : asOf.vietnameseText()
-            let en = asOf.isMidnight ? "(end of \(day.isoText(timed: false)))" : asOf.isoText()
             return Bilingual(
-                vi: "--as-of \(vi) đứng trước ngày đầu kỳ \(from.vietnameseText(timed: false)). Hãy đặt thời điểm trong hoặc sau kỳ.",
-                en: "--as-of \(en) is before the period's first day \(from.isoText(timed: false)). Give an instant in or after the period.")
+                vi: "--as-of \(said(asOf).vi) đứng trước đầu kỳ \(from.day.vietnameseText). Hãy đặt thời điểm trong hoặc sau kỳ.",
+                en: "--as-of \(said(asOf).en) is before the period's first day \(from.day.isoText). Give an instant in or after the period.")
         }
+    }
+
+    /// A bound as it was said: the end of a day is that day.
+    private static func said(_ bound: Stamp) -> Bilingual {
+        guard bound.isMidnight, bound.rawValue > 1 else { return Bilingual(vi: bound.vietnameseText(), en: bound.isoText()) }
+        let day = Stamp(rawValue: bound.rawValue - 1).day
+        return Bilingual(vi: day.vietnameseText, en: day.isoText)
+    }
+
+    private static func sentence(_ error: TargetError, text: String) -> Bilingual {
+        let forms = "T1>=98.5, P1>70, T4<=2"
+        let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id).joined(separator: ", ")
+        let detail: Bilingual =
+            switch error {
+            case .unreadable: Bilingual(vi: "không đọc được", en: "cannot be read")
+            case .unknownIndicator(let id):
+                Bilingual(vi: "không có chỉ số “\(visible(id))” (có: \(rates))", en: "there is no indicator “\(visible(id))” (there are: \(rates))")
+            case .notARate(let id):
+                Bilingual(vi: "\(id) không phải tỷ lệ (tỷ lệ: \(rates))", en: "\(id) is not a rate (rates: \(rates))")
+            case .outOfRange: Bilingual(vi: "chỉ tiêu trên 100 %", en: "the target is above 100 %")
+            case .againstPolarity(let id):
+                Bilingual(
+                    vi: "\(id) có chiều tốt ngược lại, dấu so sánh phải quay lại",
+                    en: "the better way of \(id) is the other one, turn the sign round")
+            }
+        return Bilingual(vi: "--target “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--target “\(text)”: \(detail.en). Forms: \(forms).")
     }
 
     private static func sentence(_ problem: PeriodError, text: String) -> Bilingual {

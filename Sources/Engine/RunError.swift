@@ -2,6 +2,7 @@ public import CSVStream
 public import Catalogs
 public import DossierDecoding
 public import Dossiers
+public import Indicators
 public import RowSpool
 
 /// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
@@ -44,11 +45,11 @@ public enum RunError: Error, Sendable {
 
 /// A value of a flag that cannot be meant.
 public enum UsageProblem: Error, Sendable, Equatable {
-    /// The first word is no verb of the program.
+    /// No file was named.
+    case noInput
     case unknownVerb(String, expected: [String])
+    /// A target that cannot be meant, and why.
+    case target(text: String, TargetError)
     case value(flag: String, found: String, expected: [String])
-    case noFiles
-    /// With the indicators that can have a target.
-    case target(found: String, rates: [String])
     case asOfBeforePeriod(asOf: Stamp, from: Stamp)
 }

@@ -169,8 +169,7 @@ public struct RunRequest {
                 let target = try IndicatorTarget.parse(text)
                 read[target.indicator] = target.target
             } catch {
-                let rates = IndicatorCatalog.all.filter(\.isRate).map(\.id)
-                throw .usage(.target(found: text, rates: rates))
+                throw .usage(.target(text: text, error))
             }
         }
         return read

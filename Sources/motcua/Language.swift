@@ -4,13 +4,16 @@ import Reports
 /// The language of this run, from `--lang` or `MOTCUA_LANG`; Vietnamese when neither says so. Read before
 /// the arguments are parsed, because help and errors of parsing are written in it too.
 enum RunLanguage {
-    static let current: Language = {
+    static let current: Language = (asked ?? Environment.value("MOTCUA_LANG")).flatMap(Language.init(rawValue:)) ?? .vi
+
+    /// What stands behind `--lang`.
+    private static let asked: String? = {
         let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
-            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) ?? .vi }
-            if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) ?? .vi }
+            if argument.hasPrefix("--lang=") { return String(argument.dropFirst(7)) }
+            if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
         }
-        return Environment.value("MOTCUA_LANG").flatMap(Language.init(rawValue:)) ?? .vi
+        return nil
     }()
 
     /// The command line without `--lang`, so that it may stand anywhere, also before the verb.

@@ -21,10 +21,11 @@ struct Motcua: ParsableCommand {
         ])
 
     /// A misspelt verb is said to be one: the parser would stumble over the first flag behind it.
-    private static func check(verb: String?) throws {
-        let verbs = configuration.subcommands.compactMap { command in command.configuration.commandName }
-        guard let verb, !verb.hasPrefix("-"), verb != "help", !verbs.contains(verb) else { return }
-        throw RunError.usage(.unknownVerb(verb, expected: verbs))
+    private static func checkVerb(_ arguments: [String]) throws {
+        let verbs = configuration.subcommands.compactMap { verb in verb.configuration.commandName }
+        guard let first = arguments.first else { return }
+        guard !first.hasPrefix("-"), first != "help", !verbs.contains(first) else { return }
+        throw RunError.usage(.unknownVerb(first, expected: verbs))
     }
 
     static func main() {
@@ -32,7 +33,7 @@ struct Motcua: ParsableCommand {
         do {
             LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
             let arguments = try RunLanguage.argumentsWithoutLanguage()
-            try check(verb: arguments.first)
+            try checkVerb(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {

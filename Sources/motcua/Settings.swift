@@ -7,7 +7,7 @@ enum Settings {
         _ input: InputOptions, _ judging: JudgingOptions?, _ slices: SliceOptions?, _ speech: SpeechOptions
     ) throws -> RunSettings {
         guard !input.files.isEmpty else {
-            throw RunError.usage(.noFiles)
+            throw RunError.usage(.noInput)
         }
         var request = RunRequest(clock: Environment.now)
         request.inputs = input.files

@@ -14,6 +14,7 @@ enum UsageWords {
         ("' is invalid for '", "' không hợp lệ cho '"), ("unexpected arguments: ", "tham số thừa: "),
         ("Please provide one of the following: ", "Hãy dùng một trong: "), ("Please provide one of ", "Hãy dùng một trong: "),
         ("' or '", "' hoặc '"), ("; default:", "; mặc định:"), ("<subcommand>", "<lệnh>"), ("[<options>]", "[<tùy chọn>]"),
+        ("motcua <subcommand>", "motcua <lệnh>"),
     ]
 
     static func translated(_ text: String) -> String {

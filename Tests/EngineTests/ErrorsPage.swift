@@ -60,6 +60,14 @@ enum ErrorsPage {
             Diagnostics.sentences(error).map { [String(error.exitCode), $0.en, $0.vi] }
         }))
 
+        ## Schemas, rulesets and calendars of your own
+
+        A file that is wrong refuses the run (exit code 2), with line and column, and the name that was probably meant.
+
+        \(table(["what it says", "câu báo"], MessageSamples.all.filter { $0.label.hasPrefix("catalog.") }.map {
+            [$0.sentence.en, $0.sentence.vi]
+        }))
+
         ## Dossiers kept out of every figure
 
         `motcua list KEY` lists them.
@@ -81,26 +89,13 @@ enum ErrorsPage {
         .noHeading(missing: [.receivedAt], understood: ["Mã hồ sơ"]),
     ]
 
-    private static let runs: [RunError] = [
-        .input(.notFound(path: "list.csv")), .input(.noMatch(pattern: "month-*.csv")),
-        .input(.emptyFolder(path: "exports")),
-        .input(.cannotList(path: "exports", errno: EACCES)), .standardInputTwice,
-        .tooManyRejects(rejected: 60, read: 1000, limit: .standard, rejectsFolder: nil),
-        .catalog(
-            CatalogError(
-                file: "forn-06", kind: .unknownID, found: "forn-06", expected: ["form-06"], suggestion: "form-06")),
-        .unknownIndicator("T9", expected: ["T1", "T2"]), .unknownSubject("openOverdu", nearest: "openOverdue"),
-        .unknownFilterField("colour", expected: ["unit", "field"]), .filterWithoutMatch(field: "unit", value: "UBND"),
-        .period(text: "2025-Q5", .noSuchQuarter(5)), .usage(.noFiles),
-        .usage(.value(flag: "--by", found: "unti", expected: ["unit", "procedure"])),
-        .usage(.target(found: "A4>=3", rates: ["T1", "T2"])),
-        .read(.cannotOpen(path: "list.csv", errno: EACCES)),
-        .read(.readFailed(path: "list.csv", offset: 65536, errno: EIO)),
-        .read(.damagedGzip(path: "list.csv.gz", offset: 4096)),
-        .read(.truncatedGzip(path: "list.csv.gz", offset: 4096)),
-        .read(.changedWhileRead(path: "list.csv")), .spool(.writeFailed(errno: ENOSPC)),
-        .write(path: "report.csv", errno: ENOSPC), .accounts(path: "list.csv", detail: "3 lines accounted for, 4 read"),
-    ]
+    /// One error of every kind, refusals before faults.
+    private static var runs: [RunError] {
+        let all = MessageSamples.runErrorSamples.map(\.0).filter {
+            if case .refused = $0 { false } else { true }
+        }
+        return all.filter { $0.exitCode == 2 } + all.filter { $0.exitCode != 2 }
+    }
 
     private static let headings = [
         [

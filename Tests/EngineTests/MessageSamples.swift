@@ -33,7 +33,7 @@ enum MessageSamples {
         (.tooManyRejects(rejected: 3, read: 9, limit: .count(2), rejectsFolder: "loi"), ["3", "9", "2", "loi"]),
         (.tooManyRejects(rejected: 3, read: 9, limit: .share(thousandths: 500), rejectsFolder: nil), ["3", "9"]),
         (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam"]), (.spool(.writeFailed(errno: 28)), ["TMPDIR"]),
-        (.spool(.readFailed(errno: 5)), ["TMPDIR"]), (.write(path: "bc.json", errno: 28), ["bc.json"]),
+        (.spool(.readFailed(errno: 5)), []), (.write(path: "bc.json", errno: 28), ["bc.json"]),
         (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
         (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]), (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
         (.period(text: "quý 3", .unreadable("quý 3")), ["quý 3", "2025-Q3"]), (.period(text: "2025-13", .noSuchMonth(13)), ["2025-13", "13"]),
@@ -41,12 +41,16 @@ enum MessageSamples {
         (.period(text: "2025-02-30..2025-03-01", .noSuchDay("2025-02-30")), ["2025-02-30"]),
         (.period(text: "2025-09-30..2025-07-01", .lastBeforeFirst(first: day, last: day)), ["2025-09-30..2025-07-01"]),
         (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]), (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
+        (.unknownSubject("openOverdu", nearest: "openOverdue"), ["openOverdu", "openOverdue", "motcua indicators keys"]),
+        (.unknownSubject("xyz", nearest: nil), ["xyz"]),
         (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
-        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]), (.usage(.noFiles), ["CSV", "-"]),
+        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]), (.usage(.noInput), ["CSV", "-"]),
         (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
-        (.usage(.target(found: "T1=>9", rates: ["T1", "T2"])), ["--target", "T1=>9", "T1>=98.5", "T2"]),
-        (.unknownSubject("openOverdu", nearest: "openOverdue"), ["openOverdu", "openOverdue"]),
+        (.usage(.target(text: "T1=>9", .unreadable("T1=>9"))), ["--target", "T1=>9", "T1>=98.5"]),
+        (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]), (.usage(.target(text: "T5<=9", .notARate("T5"))), ["T5<=9", "T1"]),
+        (.usage(.target(text: "T1>=101", .outOfRange("T1>=101"))), ["T1>=101", "100 %"]),
+        (.usage(.target(text: "T1<=98", .againstPolarity("T1"))), ["T1<=98", "T1"]),
         (.catalog(CatalogError(file: "l.yaml", kind: .emptyFile, found: "")), ["l.yaml"]),
         (.refused([.init(path: "hs.xlsx", refusal: .excelWorkbook, isRegister: false)]), ["hs.xlsx"]),
     ]
@@ -56,8 +60,9 @@ enum MessageSamples {
         "read.damagedGzip", "read.truncatedGzip", "read.changedWhileRead", "read.outOfMemory", "tooManyRejects.standard", "tooManyRejects.count",
         "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write", "unknownFilterField", "filterWithoutMatch",
         "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay", "period.lastBeforeFirst",
-        "period.yearOutOfRange", "unknownIndicator", "standardInputTwice", "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noFiles", "usage.unknownVerb", "usage.target", "unknownSubject",
+        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "unknownSubject.far", "standardInputTwice", "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
+        "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator", "usage.target.notARate",
+        "usage.target.outOfRange", "usage.target.againstPolarity",
     ]
 
     private static var runErrors: [Sample] {
@@ -113,15 +118,24 @@ enum MessageSamples {
             case .yearOutOfRange: "period.yearOutOfRange"
             }
         case .unknownIndicator: "unknownIndicator"
-        case .unknownSubject: "unknownSubject"
+        case .unknownSubject(_, let nearest): nearest == nil ? "unknownSubject.far" : "unknownSubject"
         case .standardInputTwice: "standardInputTwice"
         case .accounts: "accounts"
         case .usage(let problem):
             switch problem {
-            case .noFiles: "usage.noFiles"
+            case .noInput: "usage.noInput"
             case .unknownVerb: "usage.unknownVerb"
-            case .target: "usage.target"
+            case .target(_, let problem):
+                switch problem {
+                case .unreadable: "usage.target.unreadable"
+                case .unknownIndicator: "usage.target.unknownIndicator"
+                case .notARate: "usage.target.notARate"
+                case .outOfRange: "usage.target.outOfRange"
+                case .againstPolarity: "usage.target.againstPolarity"
+                }
             case .value: "usage.value"
+            case .noFiles: "usage.noFiles"
+            case .target: "usage.target"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
             }
         }
