@@ -22,7 +22,9 @@ struct HashTests {
                 let held = Self.bytes(lead, &random) + text + Self.bytes(5, &random)
                 let found = ByteHash.identity(held.span, lead, lead + count)
                 #expect(Digest(text).high == found.high && Digest(text).low == found.low)
-                let words = (ByteHash.word(held.span, lead, lead + count, seed: 7), ByteHash.word(text.span, 0, count, seed: 7))
+                let words = (
+                    ByteHash.word(held.span, lead, lead + count, seed: 7), ByteHash.word(text.span, 0, count, seed: 7)
+                )
                 #expect(words.0 == words.1)
             }
         }
@@ -86,7 +88,8 @@ struct HashTests {
         var oracle: [Key: UInt64] = [:]
         var uses: [Key: UInt64] = [:]
         for step in 0..<20_000 {
-            let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random) }
+            let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random)
+            }
             let key = Key(column: Int.random(in: 0..<5, using: &random), text: text)
             let held = [0x22] + text + [0x22]
             let cell = RawWordTable.Key(key.column, held.span, 1, 1 + text.count)
@@ -100,7 +103,8 @@ struct HashTests {
         }
         #expect(table.count == oracle.count)
         for column in 0..<5 {
-            let marked = Dictionary(uniqueKeysWithValues: table.entries(of: column, withBit: 1 << 63).map { (Array($0.0), $0.1) })
+            let marked = Dictionary(
+                uniqueKeysWithValues: table.entries(of: column, withBit: 1 << 63).map { (Array($0.0), $0.1) })
             let expected = oracle.filter { $0.key.column == column && $0.value >> 63 == 1 }
             #expect(marked == Dictionary(uniqueKeysWithValues: expected.map { ($0.key.text, uses[$0.key]!) }))
         }

@@ -75,7 +75,9 @@ struct DirtyAnswer: Sendable {
         }
     }
 
-    private func words(_ reject: ReportDocument.RejectFacts, like expected: [String], _ file: ReportDocument.FileFacts) -> String {
+    private func words(_ reject: ReportDocument.RejectFacts, like expected: [String], _ file: ReportDocument.FileFacts)
+        -> String
+    {
         var text = "\(reject.kind) line \(reject.line)"
         if reject.lastLine != reject.line { text += "-\(reject.lastLine)" }
         // The record's number need not be written down.
@@ -130,7 +132,8 @@ struct DirtyAnswer: Sendable {
         case "quote": return first?.quote ?? ""
         case "line ends": return first?.lineEnds ?? ""
         case "schema": return first?.schema ?? ""
-        case "date only": return first?.dateOnlyColumns.isEmpty == false ? first!.dateOnlyColumns.joined(separator: " ") : "none"
+        case "date only":
+            return first?.dateOnlyColumns.isEmpty == false ? first!.dateOnlyColumns.joined(separator: " ") : "none"
         case "heading lines":
             guard let first else { return "" }
             return first.headingFirstLine == first.headingLastLine
@@ -159,11 +162,14 @@ struct DirtyAnswer: Sendable {
             let notes = total?.indicators.first { $0.id == words[0] }?.notes ?? []
             return notes.first { $0.kind.rawValue == words[1] }.map { String($0.value) } ?? "none"
         case "slice":
-            guard let slice = document?.slices.first(where: { $0.key.compactMap { $0 }.joined(separator: " / ") == rest })
+            guard
+                let slice = document?.slices.first(where: { $0.key.compactMap { $0 }.joined(separator: " / ") == rest })
             else { return "no such slice" }
             return claims(expected) { count($0, in: slice) ?? indicator($0, in: slice) }
         case "register":
-            guard let register = document?.registers.first(where: { short($0.file.path) == rest }) else { return "no such register" }
+            guard let register = document?.registers.first(where: { short($0.file.path) == rest }) else {
+                return "no such register"
+            }
             return claims(expected) { name in
                 switch name {
                 case "accepted": String(register.file.totals.accepted)
@@ -226,7 +232,9 @@ struct DirtyAnswer: Sendable {
         let starts: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
         for row in PlainCSV.rows(report) {
             for cell in row {
-                guard let head = cell.first(where: { $0 != " " && $0 != "\u{A0}" }), starts.contains(head) else { continue }
+                guard let head = cell.first(where: { $0 != " " && $0 != "\u{A0}" }), starts.contains(head) else {
+                    continue
+                }
                 if Double(cell) == nil { return "begins as a formula: \(cell)" }
             }
         }

@@ -39,10 +39,14 @@ struct DirtyExportsTests {
                 #expect(found == expected, "\(name): \(key)")
             }
         }
-        if dirty.value("reject") == nil, !isRefusal { #expect(answer.allFiles.allSatisfy { $0.firstRejects.isEmpty }, "\(name)") }
+        if dirty.value("reject") == nil, !isRefusal {
+            #expect(answer.allFiles.allSatisfy { $0.firstRejects.isEmpty }, "\(name)")
+        }
     }
 
-    private static func isInstruction(_ key: String) -> Bool { ["run", "inputs", "mend", "mended accepted"].contains(key) }
+    private static func isInstruction(_ key: String) -> Bool {
+        ["run", "inputs", "mend", "mended accepted"].contains(key)
+    }
 
     static let read = DirtyCase.names.filter { name in
         guard let dirty = try? DirtyCase(name) else { return false }
@@ -153,9 +157,14 @@ struct DirtyExportsTests {
             let original = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
             let lines = PhysicalLines.ranges(original, wide: .init(encoding: file.encoding))
             var expected: [UInt8] = []
-            if file.encoding == "utf-16le", file.headingFirstLine > 1 || !file.byteOrderMark { expected = [0xFF, 0xFE] }
-            if file.encoding == "utf-16be", file.headingFirstLine > 1 || !file.byteOrderMark { expected = [0xFE, 0xFF] }
-            let spans = [(file.headingFirstLine, file.headingLastLine)] + file.firstRejects.map { ($0.line, $0.lastLine) }
+            if file.encoding == "utf-16le", file.headingFirstLine > 1 || !file.byteOrderMark {
+                expected = [0xFF, 0xFE]
+            }
+            if file.encoding == "utf-16be", file.headingFirstLine > 1 || !file.byteOrderMark {
+                expected = [0xFE, 0xFF]
+            }
+            let spans =
+                [(file.headingFirstLine, file.headingLastLine)] + file.firstRejects.map { ($0.line, $0.lastLine) }
             for (low, high) in spans {
                 for line in low...high { expected += original[lines[Int(line) - 1]] }
             }
