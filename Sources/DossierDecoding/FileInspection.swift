@@ -52,6 +52,8 @@ public struct FileInspector: Sendable {
     public static let sampledRecords = 30
     /// Bytes that are looked at.
     public static let headBytes = 1 << 18
+    /// Bytes that are looked at when the heading is not among the first: one record of the largest size.
+    public static let longHeadBytes = 17 << 20
 
     private let finder: HeadingFinder
     private let options: Options

@@ -17,6 +17,11 @@ enum DossierMerge {
         if kept.isEmpty { return later }
         var merged = later
         for field in kept.fields { copy(field, from: earlier, to: &merged) }
+        // One procedure has a code and a name: what the later export tells of it stands.
+        if later.procedure != .none { merged.procedure = later.procedure }
+        if !kept.isDisjoint(with: [FieldSet(.apologyAt), FieldSet(.apologyRef)]), earlier.apologyIssued == .yes {
+            merged.apologyIssued = .yes
+        }
         merged.known.formUnion(kept)
         return merged
     }
@@ -116,7 +121,7 @@ enum DossierMerge {
         case .reusedData: target.reusedData = source.reusedData
         case .apologyAt:
             move(\.apologyAt, .apologyAt, source, &target)
-            target.apologyIssued = source.apologyIssued
+            if target.apologyIssued == .unknown { target.apologyIssued = source.apologyIssued }
         case .apologyRef: if target.apologyIssued == .unknown { target.apologyIssued = source.apologyIssued }
         case .apologyCount: target.apologyCount = source.apologyCount
         case .rating: target.rating = source.rating

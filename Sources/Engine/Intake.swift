@@ -32,9 +32,13 @@ final class Intake {
 
     /// A dossier's row names its file by 16 bits.
     private static let mostFiles = 65_535
+    /// Which registers name a dossier is kept in one word.
+    private static let mostRegisters = 64
 
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
+    /// Names under which rejects are written.
+    private var usedNames: Set<String> = []
     private var bytesBefore: Int64 = 0
     private var totalBytes: Int64 = 0
     private var recordsRead: Int64 = 0
@@ -90,6 +94,11 @@ final class Intake {
             let found = String(exports.count + registers.count)
             throw .usage(.value(flag: "FILES", found: found, expected: ["≤ \(Self.mostFiles)"]))
         }
+        guard registers.count <= Self.mostRegisters else {
+            throw .usage(
+                .value(flag: "--register", found: String(registers.count), expected: ["≤ \(Self.mostRegisters)"]))
+        }
+        if let folder = settings.rejectsFolder { try ReportFile.makeFolder(folder) }
 
         var opened: [Opened] = []
         var refused: [RunError.RefusedFile] = []
@@ -136,7 +145,7 @@ final class Intake {
             head = try input.peek(FileInspector.headBytes)
         } catch { throw .read(error) }
         do {
-            let inspection = try (role == .export ? exportInspector : registerInspector).inspect(head, isWhole: head.count < FileInspector.headBytes)
+            let inspection = try inspection(head, of: input, role)
             var file = SourceFile(path: path, role: role, inspection: inspection)
             file.isCompressed = input.isCompressed
             file.sizeOnDisk = input.size
@@ -145,6 +154,22 @@ final class Intake {
             // was read of standard input is gone, though, even where it is a regular file.
             return Opened(file: file, input: input.size == nil || path == "-" ? input : nil)
         } catch { throw .refused(error) }
+    }
+
+    /// The heading usually stands in the first bytes. Where it does not, as much is looked at as thirty long
+    /// records can take before the file is refused.
+    private func inspection(
+        _ head: [UInt8], of input: InputFile, _ role: DossierDecoder.Role
+    ) throws(FileRefusal) -> FileInspection {
+        let inspector = role == .export ? exportInspector : registerInspector
+        do {
+            return try inspector.inspect(head, isWhole: head.count < FileInspector.headBytes)
+        } catch {
+            guard case .noHeading = error, head.count == FileInspector.headBytes,
+                let longer = try? input.peek(FileInspector.longHeadBytes), longer.count > head.count
+            else { throw error }
+            return try inspector.inspect(longer, isWhole: longer.count < FileInspector.longHeadBytes)
+        }
     }
 
     // MARK: - Reading
@@ -246,10 +271,12 @@ final class Intake {
 
     /// Two inputs of one name must not write over each other's rejects.
     private func uniqueName(of file: SourceFile) -> String {
-        let name = file.name
-        let same = filesOfName[name, default: 0] + 1
-        filesOfName[name] = same
-        return same == 1 ? name : "\(name)-\(same)"
+        var name = file.name
+        while !usedNames.insert(name).inserted {
+            filesOfName[file.name, default: 1] += 1
+            name = "\(file.name)-\(filesOfName[file.name] ?? 2)"
+        }
+        return name
     }
 
     /// Every line and byte is accounted for, or the run stops.

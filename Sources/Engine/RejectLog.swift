@@ -98,7 +98,13 @@ final class RejectLog {
     }
 
     /// Puts both files in place; to be called once the file has been read to its end.
+    ///
+    /// Where nothing was rejected, the files of an earlier run are taken away: their records have been mended.
     func publish() throws(RunError) {
+        if let folder, records == nil {
+            ReportFile.remove(folder + "/" + name + ".rejected.csv")
+            ReportFile.remove(folder + "/" + name + ".reasons.csv")
+        }
         try writing { () throws(WriteError) in
             try records?.commit()
             try reasons?.commit()

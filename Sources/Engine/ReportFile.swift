@@ -24,9 +24,16 @@ public final class ReportFile {
         do { try file.commit() } catch { throw .write(path: error.path, errno: error.code) }
     }
 
-    /// Makes a folder (mode 700) unless it is there.
+    /// Makes a folder (mode 700), and those above it, unless they are there.
     public static func makeFolder(_ path: String) throws(RunError) {
-        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
-        throw .write(path: path, errno: errno)
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part + "/"
+            if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EROFS { throw .write(path: path, errno: errno) }
+        }
+        guard access(made.isEmpty ? "/" : made, W_OK | X_OK) == 0 else { throw .write(path: path, errno: errno) }
     }
+
+    /// Takes a file away, if it is there.
+    static func remove(_ path: String) { unlink(path) }
 }

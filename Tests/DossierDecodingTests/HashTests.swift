@@ -88,10 +88,16 @@ struct HashTests {
         var oracle: [Key: UInt64] = [:]
         var uses: [Key: UInt64] = [:]
         for step in 0..<20_000 {
-            let text = (0..<Int.random(in: 0...20, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random)
+            // Short ones of all kinds, and longer ones that differ in one place only.
+            var text = (0..<Int.random(in: 0...8, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random)
+            }
+            if step % 2 == 0 {
+                text = Array(repeating: 97, count: Int.random(in: 9...40, using: &random))
+                text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 97...100, using: &random)
             }
             let key = Key(column: Int.random(in: 0..<5, using: &random), text: text)
-            let held = [0x22] + text + [0x22]
+            // At the end of the arena, and with other cells behind it.
+            let held = [0x22] + text + (step % 3 == 0 ? [0x22] : Self.bytes(20, &random))
             let cell = RawWordTable.Key(key.column, held.span, 1, 1 + text.count)
             let found = table.find(cell, held.span, 1, 1 + text.count)
             #expect(found.map(table.value) == oracle[key])

@@ -79,4 +79,17 @@ struct CivilCalendarTests {
     func unreadable(text: String) {
         #expect(Stamp(isoText: text) == nil)
     }
+
+    @Test("a stamp's day is the calendar's, for every day of which a stamp can tell and for days that do not exist")
+    func everyStampDay() {
+        for year in 1969...2106 {
+            for month in 0...13 {
+                for day in 0...32 {
+                    let stamp = Stamp(year: year, month: month, day: day, second: 1)
+                    let known = Stamp.years.contains(year) ? CivilCalendar.day(year: year, month: month, day: day) : nil
+                    if stamp?.day != known { Issue.record("\(year)-\(month)-\(day)") }
+                }
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ enum MessageSamples {
         (.tooManyRejects(rejected: 3, read: 9, limit: .count(2), rejectsFolder: "loi"), ["3", "9", "2", "loi"]),
         (.tooManyRejects(rejected: 3, read: 9, limit: .share(thousandths: 500), rejectsFolder: nil), ["3", "9"]),
         (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam"]), (.spool(.writeFailed(errno: 28)), ["TMPDIR"]),
-        (.spool(.readFailed(errno: 5)), []), (.write(path: "bc.json", errno: 28), ["bc.json"]),
+        (.spool(.readFailed(errno: 5)), ["TMPDIR"]), (.write(path: "bc.json", errno: 28), ["bc.json"]),
         (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
         (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]),
         (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
@@ -50,11 +50,7 @@ enum MessageSamples {
         (.period(text: "2025-09-30..2025-07-01", .lastBeforeFirst(first: day, last: day)), ["2025-09-30..2025-07-01"]),
         (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]),
         (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
-        (
-            .unknownSubject("openOverdu", nearest: "openOverdue"),
-            ["openOverdu", "openOverdue", "motcua indicators keys"]
-        ),
-        (.unknownSubject("xyz", nearest: nil), ["xyz"]),
+        (.unknownSubject("T99", nearest: "T1"), ["T99", "T1"]),
         (.standardInputTwice, ["-"]),
         (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
@@ -79,8 +75,8 @@ enum MessageSamples {
         "unknownFilterField", "filterWithoutMatch",
         "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay",
         "period.lastBeforeFirst",
-        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "unknownSubject.far", "standardInputTwice",
-        "accounts", "usage.value", "usage.asOfBeforePeriod", "catalog", "refused",
+        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
+        "usage.asOfBeforePeriod", "catalog", "refused",
         "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
         "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
@@ -139,7 +135,7 @@ enum MessageSamples {
             case .yearOutOfRange: "period.yearOutOfRange"
             }
         case .unknownIndicator: "unknownIndicator"
-        case .unknownSubject(_, let nearest): nearest == nil ? "unknownSubject.far" : "unknownSubject"
+        case .unknownSubject: "unknownSubject"
         case .standardInputTwice: "standardInputTwice"
         case .accounts: "accounts"
         case .usage(let problem):
@@ -155,8 +151,6 @@ enum MessageSamples {
                 case .againstPolarity: "usage.target.againstPolarity"
                 }
             case .value: "usage.value"
-            case .noFiles: "usage.noFiles"
-            case .target: "usage.target"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
             }
         }
