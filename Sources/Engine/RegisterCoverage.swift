@@ -31,6 +31,8 @@ struct RegisterCoverage {
     private static let lateMarks: Marks = [Marks(.lateFirstPromiseR), Marks(.lateFirstPromiseO)]
 
     mutating func count(_ marks: Marks, registers: UInt64, isOfProcedure: Bool) {
+        // What was not accepted belongs to no figure.
+        if marks == Marks(.notAccepted) { return }
         if base == .late, marks.isDisjoint(with: Self.lateMarks) { return }
         dossiers += 1
         if isByProcedure ? isOfProcedure : registers & bit != 0 { named += 1 }

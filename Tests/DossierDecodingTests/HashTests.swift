@@ -22,7 +22,9 @@ struct HashTests {
                 let held = Self.bytes(lead, &random) + text + Self.bytes(5, &random)
                 let found = ByteHash.identity(held.span, lead, lead + count)
                 #expect(Digest(text).high == found.high && Digest(text).low == found.low)
-                let words = (ByteHash.word(held.span, lead, lead + count, seed: 7), ByteHash.word(text.span, 0, count, seed: 7))
+                let words = (
+                    ByteHash.word(held.span, lead, lead + count, seed: 7), ByteHash.word(text.span, 0, count, seed: 7)
+                )
                 #expect(words.0 == words.1)
             }
         }
@@ -87,7 +89,8 @@ struct HashTests {
         var uses: [Key: UInt64] = [:]
         for step in 0..<20_000 {
             // Short ones of all kinds, and longer ones that differ in one place only.
-            var text = (0..<Int.random(in: 0...8, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random) }
+            var text = (0..<Int.random(in: 0...8, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random)
+            }
             if step % 2 == 0 {
                 text = Array(repeating: 97, count: Int.random(in: 9...40, using: &random))
                 text[Int.random(in: 0..<text.count, using: &random)] = UInt8.random(in: 97...100, using: &random)
@@ -106,7 +109,8 @@ struct HashTests {
         }
         #expect(table.count == oracle.count)
         for column in 0..<5 {
-            let marked = Dictionary(uniqueKeysWithValues: table.entries(of: column, withBit: 1 << 63).map { (Array($0.0), $0.1) })
+            let marked = Dictionary(
+                uniqueKeysWithValues: table.entries(of: column, withBit: 1 << 63).map { (Array($0.0), $0.1) })
             let expected = oracle.filter { $0.key.column == column && $0.value >> 63 == 1 }
             #expect(marked == Dictionary(uniqueKeysWithValues: expected.map { ($0.key.text, uses[$0.key]!) }))
         }

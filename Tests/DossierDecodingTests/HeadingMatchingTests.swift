@@ -4,21 +4,28 @@ import Testing
 
 @Suite("Headings")
 struct HeadingMatchingTests {
-    private static func fields(_ headings: String, _ record: String = "H01.01-250303-0001,03/03/2025") throws -> [String] {
+    private static func fields(_ headings: String, _ record: String = "H01.01-250303-0001,03/03/2025") throws
+        -> [String]
+    {
         let decoding = try Decoding([headings, record])
         return decoding.inspection.match.columns.map { $0.isFeePart ? "feePart" : $0.field?.key ?? "-" }
     }
 
-    @Test("capitals, blanks, marks, stars and old tone marks do not matter", arguments: [
-        "Số hồ sơ,Ngày tiếp nhận", "SỐ HỒ SƠ,NGÀY TIẾP NHẬN", "  số   hồ sơ ,Ngày\u{A0}tiếp nhận", "Số hồ sơ (*),Ngày tiếp nhận(*)",
-        "\u{200B}Số hồ sơ,Ngày tiếp nhận:", "So ho so,Ngay tiep nhan", "\"Số\nhồ sơ\",\"Ngày\r\ntiếp nhận\"",
-        "So\u{302}\u{301} ho\u{302}\u{300} so\u{31B},Nga\u{300}y tie\u{302}\u{301}p nha\u{323}\u{302}n",
-    ])
+    @Test(
+        "capitals, blanks, marks, stars and old tone marks do not matter",
+        arguments: [
+            "Số hồ sơ,Ngày tiếp nhận", "SỐ HỒ SƠ,NGÀY TIẾP NHẬN", "  số   hồ sơ ,Ngày\u{A0}tiếp nhận",
+            "Số hồ sơ (*),Ngày tiếp nhận(*)",
+            "\u{200B}Số hồ sơ,Ngày tiếp nhận:", "So ho so,Ngay tiep nhan", "\"Số\nhồ sơ\",\"Ngày\r\ntiếp nhận\"",
+            "So\u{302}\u{301} ho\u{302}\u{300} so\u{31B},Nga\u{300}y tie\u{302}\u{301}p nha\u{323}\u{302}n",
+        ])
     func folds(_ headings: String) throws {
         #expect(try Self.fields(headings) == ["id", "receivedAt"])
     }
 
-    @Test("two ways to place a tone mark are one spelling", arguments: ["Số hóa thành phần", "Số hoá thành phần", "SỐ HOÁ THÀNH PHẦN"])
+    @Test(
+        "two ways to place a tone mark are one spelling",
+        arguments: ["Số hóa thành phần", "Số hoá thành phần", "SỐ HOÁ THÀNH PHẦN"])
     func toneMarks(_ heading: String) throws {
         #expect(try Self.fields("Mã hồ sơ,Ngày tiếp nhận,\(heading)") == ["id", "receivedAt", "componentsDigitized"])
     }
@@ -29,7 +36,10 @@ struct HeadingMatchingTests {
             "Số hồ sơ,Ngày tiếp nhận,Chủ hồ sơ,Địa chỉ,Số điện thoại,CCCD,Cán bộ xử lý",
             "H01.01-250303-0001,03/03/2025,Công dân 0001,Tổ 5,0900000000,000000000000,Cán bộ 01",
         ])
-        #expect(decoding.inspection.match.columns.map { $0.field?.key ?? "-" } == ["id", "receivedAt", "owner", "address", "phone", "identity", "officer"])
+        #expect(
+            decoding.inspection.match.columns.map { $0.field?.key ?? "-" } == [
+                "id", "receivedAt", "owner", "address", "phone", "identity", "officer",
+            ])
         #expect(decoding.words.units.words == [""])
         #expect(decoding.words.fields.words == [""])
         #expect(decoding.words.officers.words == [""])
@@ -45,29 +55,40 @@ struct HeadingMatchingTests {
 
     @Test("one unit column serves both sides; two serve one each")
     func units() throws {
-        let one = try Decoding(["Số hồ sơ,Ngày tiếp nhận,Cơ quan/đơn vị", "H01.01-250303-0001,03/03/2025,UBND phường Mẫu"])
+        let one = try Decoding([
+            "Số hồ sơ,Ngày tiếp nhận,Cơ quan/đơn vị", "H01.01-250303-0001,03/03/2025,UBND phường Mẫu",
+        ])
         let row = try #require(one.rows.first)
         #expect(row.receivingUnit == row.resolvingUnit)
         #expect(row.known.contains(.receivingUnit) && row.known.contains(.resolvingUnit))
-        let two = try Decoding(["Mã hồ sơ,Ngày tiếp nhận,Đơn vị tiếp nhận,Đơn vị giải quyết", "H01.01-250303-0001,03/03/2025,Một cửa,Phòng Mẫu"])
+        let two = try Decoding([
+            "Mã hồ sơ,Ngày tiếp nhận,Đơn vị tiếp nhận,Đơn vị giải quyết",
+            "H01.01-250303-0001,03/03/2025,Một cửa,Phòng Mẫu",
+        ])
         let other = try #require(two.rows.first)
         #expect(two.words.units[other.receivingUnit] == "Một cửa")
         #expect(two.words.units[other.resolvingUnit] == "Phòng Mẫu")
     }
 
-    @Test("what has several senses waits for the other headings", arguments: [
-        ("Mã hồ sơ,Ngày tiếp nhận,Ngày trả", "-"), ("Mã hồ sơ,Ngày tiếp nhận,Ngày trả,Ngày hẹn trả", "returnedAt"),
-        ("Mã hồ sơ,Ngày tiếp nhận,Số tiền", "-"), ("Mã hồ sơ,Ngày tiếp nhận,Số tiền,Hình thức thanh toán", "fee"),
-    ])
+    @Test(
+        "what has several senses waits for the other headings",
+        arguments: [
+            ("Mã hồ sơ,Ngày tiếp nhận,Ngày trả", "-"), ("Mã hồ sơ,Ngày tiếp nhận,Ngày trả,Ngày hẹn trả", "returnedAt"),
+            ("Mã hồ sơ,Ngày tiếp nhận,Số tiền", "-"), ("Mã hồ sơ,Ngày tiếp nhận,Số tiền,Hình thức thanh toán", "fee"),
+        ])
     func conditional(_ headings: String, _ third: String) throws {
         #expect(try Self.fields(headings)[2] == third)
     }
 
-    @Test("the schema is the one that understands the headings by their very words", arguments: [
-        ("Số hồ sơ,Ngày tiếp nhận,Cơ quan/đơn vị,Cán bộ xử lý hiện tại", "igate"), ("MaHoSo,NgayTiepNhan,NgayHenTra,TrangThaiHoSo", "dvcqg"),
-        ("Mã hồ sơ,Cơ quan thụ lý,Ngày gửi,Ngày tiếp nhận,Ngày hoàn thành,Trực tuyến", "opencps"), ("CASE_ENQUIRY_ID,OPEN_DT,TARGET_DT", "boston-311"),
-        ("Mã hồ sơ,Ngày nhận,Hạn trả,Ngày trả thực tế,Tình trạng", "mau-day-du"),
-    ])
+    @Test(
+        "the schema is the one that understands the headings by their very words",
+        arguments: [
+            ("Số hồ sơ,Ngày tiếp nhận,Cơ quan/đơn vị,Cán bộ xử lý hiện tại", "igate"),
+            ("MaHoSo,NgayTiepNhan,NgayHenTra,TrangThaiHoSo", "dvcqg"),
+            ("Mã hồ sơ,Cơ quan thụ lý,Ngày gửi,Ngày tiếp nhận,Ngày hoàn thành,Trực tuyến", "opencps"),
+            ("CASE_ENQUIRY_ID,OPEN_DT,TARGET_DT", "boston-311"),
+            ("Mã hồ sơ,Ngày nhận,Hạn trả,Ngày trả thực tế,Tình trạng", "mau-day-du"),
+        ])
     func schemas(_ headings: String, _ schema: String) throws {
         #expect(try Decoding([headings, "x,y"]).inspection.schema.id == schema)
     }

@@ -13,7 +13,8 @@ enum SlowDateReader {
     private static let timeGap = "(?:" + blank + "+[,-]?" + blank + "*|[,-]" + blank + "*)"
 
     nonisolated(unsafe) private static let forms: [(Form, Regex<AnyRegexOutput>)] = [
-        (.day, day), (.day, day + gap + clock + zone), (.yearFirst, yearFirst), (.yearFirst, yearFirst + gap + clock + zone),
+        (.day, day), (.day, day + gap + clock + zone), (.yearFirst, yearFirst),
+        (.yearFirst, yearFirst + gap + clock + zone),
         (.timeThenDay, clock + timeGap + day.replacing(#"\2"#, with: #"\6"#)),
         (.timeThenYear, clock + timeGap + yearFirst.replacing(#"\2"#, with: #"\6"#)), (.digits, "([0-9]+)"),
         (.serial, "([0-9]{5})[.,]([0-9]+)"),
@@ -21,7 +22,8 @@ enum SlowDateReader {
 
     private enum Form { case day, yearFirst, timeThenDay, timeThenYear, digits, serial }
 
-    static func read(_ text: String, order: ExportSchema.DateOrder = .dayFirst, utcOffsetMinutes: Int = 420) -> DateCell {
+    static func read(_ text: String, order: ExportSchema.DateOrder = .dayFirst, utcOffsetMinutes: Int = 420) -> DateCell
+    {
         if text.isEmpty { return .empty }
         var scalars = Substring(text).unicodeScalars
         if scalars.first == "'" { scalars.removeFirst() }
@@ -40,11 +42,16 @@ enum SlowDateReader {
     private static func read(_ form: Form, _ p: [String?], _ order: ExportSchema.DateOrder, _ zone: Int) -> DateCell {
         switch form {
         case .day:
-            return stamp(p[1]!, p[3]!, p[4]!, order, time: p.count > 5 ? Array(p[5...8]) : nil, offset: p.count > 9 ? p[9] : nil, zone)
+            return stamp(
+                p[1]!, p[3]!, p[4]!, order, time: p.count > 5 ? Array(p[5...8]) : nil, offset: p.count > 9 ? p[9] : nil,
+                zone)
         case .yearFirst:
-            return stamp(year: Int(p[1]!)!, Int(p[3]!)!, Int(p[4]!)!, time: p.count > 5 ? Array(p[5...8]) : nil, offset: p.count > 9 ? p[9] : nil, zone)
+            return stamp(
+                year: Int(p[1]!)!, Int(p[3]!)!, Int(p[4]!)!, time: p.count > 5 ? Array(p[5...8]) : nil,
+                offset: p.count > 9 ? p[9] : nil, zone)
         case .timeThenDay: return stamp(p[5]!, p[7]!, p[8]!, order, time: Array(p[1...4]), offset: nil, zone)
-        case .timeThenYear: return stamp(year: Int(p[5]!)!, Int(p[7]!)!, Int(p[8]!)!, time: Array(p[1...4]), offset: nil, zone)
+        case .timeThenYear:
+            return stamp(year: Int(p[5]!)!, Int(p[7]!)!, Int(p[8]!)!, time: Array(p[1...4]), offset: nil, zone)
         case .digits: return digits(p[1]!)
         case .serial:
             let fraction = String(p[2]!.prefix(9))
@@ -75,7 +82,8 @@ enum SlowDateReader {
     }
 
     private static func stamp(
-        _ a: String, _ b: String, _ year: String, _ order: ExportSchema.DateOrder, time: [String?]?, offset: String?, _ zone: Int
+        _ a: String, _ b: String, _ year: String, _ order: ExportSchema.DateOrder, time: [String?]?, offset: String?,
+        _ zone: Int
     ) -> DateCell {
         var full = Int(year)!
         if year.count == 2 { full += full <= 68 ? 2000 : 1900 }
@@ -88,7 +96,9 @@ enum SlowDateReader {
         year: Int, _ month: Int, _ day: Int, time: [String?]?, offset: String?, _ zone: Int
     ) -> DateCell {
         guard let days = days(year, month, day) else { return .unreadable }
-        guard let time else { return days == 0 ? .unreadable : .date(Stamp(rawValue: UInt32(days * 86_400)), timed: false) }
+        guard let time else {
+            return days == 0 ? .unreadable : .date(Stamp(rawValue: UInt32(days * 86_400)), timed: false)
+        }
         var hour = Int(time[0]!)!
         let minute = Int(time[1]!)!
         let second = time[2].map { Int($0)! } ?? 0

@@ -66,5 +66,7 @@ struct Decoding {
     }
 
     /// The skipped kinds as `kind count`, in the order of the kinds.
-    var skips: [String] { SkipKind.allCases.compactMap { kind in counts.skipped[kind].flatMap { $0 > 0 ? "\(kind) \($0)" : nil } } }
+    var skips: [String] {
+        SkipKind.allCases.compactMap { kind in counts.skipped[kind].flatMap { $0 > 0 ? "\(kind) \($0)" : nil } }
+    }
 }

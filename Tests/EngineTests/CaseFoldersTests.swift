@@ -71,7 +71,8 @@ struct CaseFolder {
 
     /// The built program, beside the test bundle.
     private static let program: String = {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         if !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("motcua").path) {
             folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         }
@@ -83,7 +84,9 @@ struct CaseFolder {
         let scratch = Scratch()
         let work = scratch.path + "/work"
         try files.copyItem(atPath: path, toPath: work)
-        for name in ["command", "expected.out", "expected.err", "expected.code", "expected"] { try? files.removeItem(atPath: work + "/" + name) }
+        for name in ["command", "expected.out", "expected.err", "expected.code", "expected"] {
+            try? files.removeItem(atPath: work + "/" + name)
+        }
         try files.copyItem(atPath: Self.root + "/pack", toPath: work + "/pack")
         let temporary = scratch.path + "/tmp"
         try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
@@ -94,7 +97,8 @@ struct CaseFolder {
         process.arguments = ["-c", text("command")]
         process.currentDirectoryURL = URL(fileURLWithPath: work)
         process.environment = [
-            "PATH": Self.program + ":/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": temporary, "MOTCUA_NOW": "2026-01-15 08:00:00", "TERM": "xterm",
+            "PATH": Self.program + ":/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": temporary,
+            "MOTCUA_NOW": "2026-01-15 08:00:00", "TERM": "xterm",
             "HOME": scratch.path,
         ]
         let (out, errors) = (scratch.path + "/out", scratch.path + "/err")
@@ -122,7 +126,11 @@ struct CaseFolder {
         let files = FileManager.default
         func write(_ text: String, _ name: String, unless: Bool) throws {
             let place = path + "/" + name
-            if unless { try? files.removeItem(atPath: place) } else { try text.write(toFile: place, atomically: true, encoding: .utf8) }
+            if unless {
+                try? files.removeItem(atPath: place)
+            } else {
+                try text.write(toFile: place, atomically: true, encoding: .utf8)
+            }
         }
         try write(run.output, "expected.out", unless: false)
         try write(run.errors, "expected.err", unless: run.errors.isEmpty)

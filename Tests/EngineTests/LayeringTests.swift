@@ -17,7 +17,8 @@ struct LayeringTests {
         "Indicators": ["Dossiers", "Aggregation"],
         "Reports": ["Dossiers", "Indicators"],
         "Engine": [
-            "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators", "Reports", "Logging",
+            "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators", "Reports",
+            "Logging",
         ],
         "Generator": [],
         "motcua": ["Engine", "Reports", "Indicators", "Dossiers", "Generator", "ArgumentParser", "Logging"],
@@ -43,7 +44,9 @@ struct LayeringTests {
                 _ = FileManager.default.fileExists(atPath: packageRoot + "/" + path, isDirectory: &isFolder)
                 if isFolder.boolValue {
                     walk(path, target)
-                } else if name.hasSuffix(".swift"), let text = try? String(contentsOfFile: packageRoot + "/" + path, encoding: .utf8) {
+                } else if name.hasSuffix(".swift"),
+                    let text = try? String(contentsOfFile: packageRoot + "/" + path, encoding: .utf8)
+                {
                     found.append(Source(target: target, path: path, lines: text.components(separatedBy: "\n")))
                 }
             }
@@ -54,7 +57,8 @@ struct LayeringTests {
         found.append(
             Source(
                 target: "CatalogData", path: "data/CatalogData.swift",
-                lines: ((try? String(contentsOfFile: packageRoot + "/data/CatalogData.swift", encoding: .utf8)) ?? "").components(separatedBy: "\n")))
+                lines: ((try? String(contentsOfFile: packageRoot + "/data/CatalogData.swift", encoding: .utf8)) ?? "")
+                    .components(separatedBy: "\n")))
         return found
     }()
 
@@ -76,7 +80,9 @@ struct LayeringTests {
         source.lines.compactMap { line in
             let words = line.split(separator: " ").map(String.init)
             guard let index = words.firstIndex(of: "import"), index < words.count - 1,
-                words[..<index].allSatisfy({ ["public", "internal", "package", "@testable", "@_exported"].contains($0) })
+                words[..<index].allSatisfy({
+                    ["public", "internal", "package", "@testable", "@_exported"].contains($0)
+                })
             else { return nil }
             return words.last.map { String($0.split(separator: ".")[0]) }
         }
@@ -111,7 +117,9 @@ struct LayeringTests {
     @Test("nothing flows back: the table has no circle")
     func hasNoCircle() {
         var rest = Self.allowed
-        while let (leaf, _) = rest.first(where: { entry in entry.value.allSatisfy { rest[$0] == nil } }) { rest[leaf] = nil }
+        while let (leaf, _) = rest.first(where: { entry in entry.value.allSatisfy { rest[$0] == nil } }) {
+            rest[leaf] = nil
+        }
         #expect(rest.isEmpty)
     }
 
@@ -138,15 +146,20 @@ struct LayeringTests {
 
     @Test("the clock, the environment and the terminal are read in the executable alone")
     func environment() throws {
-        let calls = #"\b(getenv|setenv|isatty|localtime|localtime_r|gettimeofday|clock_gettime|tzset)\(|\btime\((nil|&)"#
+        let calls =
+            #"\b(getenv|setenv|isatty|localtime|localtime_r|gettimeofday|clock_gettime|tzset)\(|\btime\((nil|&)"#
         #expect(try Self.places(of: calls, outside: ["motcua"]) == [])
-        #expect(try Self.places(of: #"\b(CommandLine|ContinuousClock|SuspendingClock|ProcessInfo)\b"#, outside: ["motcua"]) == [])
+        #expect(
+            try Self.places(of: #"\b(CommandLine|ContinuousClock|SuspendingClock|ProcessInfo)\b"#, outside: ["motcua"])
+                == [])
     }
 
     @Test("prose of errors is in Engine/Diagnostics: libraries below hold data")
     func prose() throws {
         // The tell-tale of a sentence to a person: "Hãy …" (please …).
-        let below: Set<String> = ["CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators"]
+        let below: Set<String> = [
+            "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators",
+        ]
         for source in Self.sources where below.contains(source.target) {
             #expect(!source.lines.contains { $0.contains("\"") && $0.contains("Hãy ") }, "\(source.path)")
         }
@@ -155,7 +168,8 @@ struct LayeringTests {
     @Test("no file is longer than 600 lines")
     func length() {
         // Tables of letters are data.
-        for source in Self.sources where !source.path.hasSuffix("Table.swift") && !source.path.hasSuffix("Tables.swift") {
+        for source in Self.sources where !source.path.hasSuffix("Table.swift") && !source.path.hasSuffix("Tables.swift")
+        {
             #expect(source.lines.count <= 600, "\(source.path): \(source.lines.count)")
         }
     }

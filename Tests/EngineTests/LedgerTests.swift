@@ -23,7 +23,9 @@ struct LedgerTests {
 
     private static func records(_ count: Int, _ random: inout SplitMix) -> [Record] {
         var columns: [[Cell]] = [Cell.allCases]
-        for _ in 1..<exportFiles { columns.append(Cell.allCases.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }) }
+        for _ in 1..<exportFiles {
+            columns.append(Cell.allCases.filter { _ in Int.random(in: 0..<4, using: &random) > 0 })
+        }
         columns += [[.fee, .payment], [.payment, .channel]]
         var records: [Record] = []
         for file in 0..<(exportFiles + registerFiles) {
@@ -32,7 +34,8 @@ struct LedgerTests {
                 for cell in columns[file] { values[cell] = Int.random(in: 0..<4, using: &random) }
                 records.append(
                     Record(
-                        id: Int.random(in: 0..<(count * 2), using: &random), file: file, isRegister: file >= exportFiles,
+                        id: Int.random(in: 0..<(count * 2), using: &random), file: file,
+                        isRegister: file >= exportFiles,
                         columns: columns[file], values: values, line: line))
             }
         }
@@ -77,13 +80,16 @@ struct LedgerTests {
 
     private static func values(_ dossier: Dossier) -> [Cell: Int] {
         [
-            .due: Int(dossier.dueAt.rawValue), .finish: Int(dossier.finishedAt.rawValue), .status: Int(dossier.status.rawValue),
+            .due: Int(dossier.dueAt.rawValue), .finish: Int(dossier.finishedAt.rawValue),
+            .status: Int(dossier.status.rawValue),
             .fee: Int(dossier.fee), .channel: Int(dossier.channel.rawValue), .payment: Int(dossier.payment.rawValue),
         ]
     }
 
     /// One line a dossier: id, place, cells, and the registers that name it.
-    private static func told(_ id: Int, _ file: Int, _ line: Int, _ values: [Cell: Int], _ registers: Set<Int>) -> String {
+    private static func told(_ id: Int, _ file: Int, _ line: Int, _ values: [Cell: Int], _ registers: Set<Int>)
+        -> String
+    {
         "\(id) \(file):\(line) \(Cell.allCases.map { values[$0] ?? 0 }) \(registers.sorted())"
     }
 
@@ -141,15 +147,19 @@ struct LedgerTests {
             let ledger = Ledger(deduplicates: deduplicates, joinsRegisters: true, budget: budget, folder: scratch.path)
             try ledger.add(records.map(Self.row))
             let completion = Ledger.Completion(
-                dateOnly: Array(repeating: [], count: 5), registerFields: FieldSet([CanonicalField.fee, .payment, .channel]),
+                dateOnly: Array(repeating: [], count: 5),
+                registerFields: FieldSet([CanonicalField.fee, .payment, .channel]),
                 procedures: [:], procedureFields: [], namesakes: [:], registerPlaces: [nil, nil, nil, 0, 1])
             var found: [String] = []
             var replaced = 0
             let counts = try ledger.forEachDossier(completion, replaced: { _ in replaced += 1 }) { merged in
                 let dossier = merged.dossier
-                let registers = Set((0..<2).filter { merged.registers >> UInt64($0) & 1 == 1 }.map { $0 + Self.exportFiles })
+                let registers = Set(
+                    (0..<2).filter { merged.registers >> UInt64($0) & 1 == 1 }.map { $0 + Self.exportFiles })
                 found.append(
-                    Self.told(Int(dossier.identityLow), Int(dossier.file), Int(dossier.line), Self.values(dossier), registers))
+                    Self.told(
+                        Int(dossier.identityLow), Int(dossier.file), Int(dossier.line), Self.values(dossier), registers)
+                )
             }
             let expected = Self.oracle(records, deduplicates: deduplicates)
             #expect(found.sorted() == expected.dossiers.sorted())
@@ -168,7 +178,8 @@ struct LedgerTests {
         let ledger = Ledger(deduplicates: false, joinsRegisters: false, budget: 0, folder: "/tmp")
         try ledger.add(records.map(Self.row))
         let completion = Ledger.Completion(
-            dateOnly: Array(repeating: [], count: 5), registerFields: [], procedures: [:], procedureFields: [], namesakes: [:],
+            dateOnly: Array(repeating: [], count: 5), registerFields: [], procedures: [:], procedureFields: [],
+            namesakes: [:],
             registerPlaces: [nil, nil, nil, nil, nil])
         var found: [Dossier] = []
         let counts = try ledger.forEachDossier(completion) { found.append($0.dossier) }
@@ -176,7 +187,9 @@ struct LedgerTests {
         #expect(counts.replaced == 0)
     }
 
-    @Test("a column that tells only days loses its times in every dossier, however it is counted", arguments: [true, false])
+    @Test(
+        "a column that tells only days loses its times in every dossier, however it is counted",
+        arguments: [true, false])
     func dateOnly(_ deduplicates: Bool) throws {
         var row = Dossier()
         row.dueAt = Stamp(isoText: "2025-03-10")!
@@ -184,7 +197,8 @@ struct LedgerTests {
         let ledger = Ledger(deduplicates: deduplicates, joinsRegisters: false, budget: 0, folder: "/tmp")
         try ledger.add(row)
         let completion = Ledger.Completion(
-            dateOnly: [.dueAt], registerFields: [], procedures: [:], procedureFields: [], namesakes: [:], registerPlaces: [nil])
+            dateOnly: [.dueAt], registerFields: [], procedures: [:], procedureFields: [], namesakes: [:],
+            registerPlaces: [nil])
         _ = try ledger.forEachDossier(completion) { #expect($0.dossier.timed == .receivedAt) }
     }
 }

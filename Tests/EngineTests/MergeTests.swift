@@ -34,7 +34,8 @@ struct MergeTests {
         #expect(DossierMerge.replace(earlier, by: later) == later)
     }
 
-    @Test("only fields whose column the later export does not have keep their value", arguments: CanonicalField.allCases)
+    @Test(
+        "only fields whose column the later export does not have keep their value", arguments: CanonicalField.allCases)
     func keepsMissingColumns(_ field: CanonicalField) {
         let full = Self.full
         var later = Dossier()
@@ -153,9 +154,12 @@ struct MergeTests {
         #expect(dossier.known == FieldSet([CanonicalField.dueAt, .fee, .payment]))
     }
 
-    @Test("a register's letter brings its date; one without a date leaves the export's; none takes it back", arguments: [
-        (Answer.yes, "2025-03-08", Answer.yes, "2025-03-08"), (.yes, "", .yes, "2025-03-07"), (.no, "", .no, ""), (.unknown, "", .yes, "2025-03-07"),
-    ])
+    @Test(
+        "a register's letter brings its date; one without a date leaves the export's; none takes it back",
+        arguments: [
+            (Answer.yes, "2025-03-08", Answer.yes, "2025-03-08"), (.yes, "", .yes, "2025-03-07"), (.no, "", .no, ""),
+            (.unknown, "", .yes, "2025-03-07"),
+        ])
     func letters(_ issued: Answer, _ date: String, _ expected: Answer, _ expectedDate: String) {
         var dossier = Self.full
         let register = Self.row([]) {
@@ -167,10 +171,13 @@ struct MergeTests {
         #expect(dossier.apologyAt == (expectedDate.isEmpty ? .none : Self.stamp(expectedDate)))
     }
 
-    @Test("of two letters the first tells whether it was in time, the last the new date; both count", arguments: [
-        ("2025-03-07", "2025-03-20", "2025-03-12", "2025-03-25", "2025-03-07"), ("2025-03-12", "2025-03-20", "2025-03-07", "2025-03-25", "2025-03-07"),
-        ("2025-03-07", "2025-03-20", "", "2025-03-25", "2025-03-07"),
-    ])
+    @Test(
+        "of two letters the first tells whether it was in time, the last the new date; both count",
+        arguments: [
+            ("2025-03-07", "2025-03-20", "2025-03-12", "2025-03-25", "2025-03-07"),
+            ("2025-03-12", "2025-03-20", "2025-03-07", "2025-03-25", "2025-03-07"),
+            ("2025-03-07", "2025-03-20", "", "2025-03-25", "2025-03-07"),
+        ])
     func joins(_ first: String, _ firstPromise: String, _ second: String, _ secondPromise: String, _ letter: String) {
         func record(_ date: String, _ promise: String) -> Dossier {
             Self.row([.newDueAt]) {
@@ -194,7 +201,11 @@ struct MergeTests {
         DossierMerge.complete(&unnamed, with: FieldSet(CanonicalField.allCases))
         #expect(unnamed.payment == Payment.none)
         #expect(unnamed.channel == .direct)
-        #expect([unnamed.componentsDigitized, unnamed.resultDigitized, unnamed.electronicResult, unnamed.reusedData, unnamed.apologyIssued]
+        #expect(
+            [
+                unnamed.componentsDigitized, unnamed.resultDigitized, unnamed.electronicResult, unnamed.reusedData,
+                unnamed.apologyIssued,
+            ]
             .allSatisfy { $0 == .no })
         #expect(unnamed.level == .unknown)
         var known = Self.full

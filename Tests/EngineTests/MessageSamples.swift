@@ -24,30 +24,42 @@ enum MessageSamples {
 
     static let runErrorSamples: [(RunError, [String])] = [
         (.input(.notFound(path: "hs.csv")), ["hs.csv"]), (.input(.noMatch(pattern: "hs*.csv")), ["hs*.csv"]),
-        (.input(.emptyFolder(path: "thang-3")), ["thang-3", ".csv"]), (.input(.cannotList(path: "thang-3", errno: 13)), ["thang-3"]),
+        (.input(.emptyFolder(path: "thang-3")), ["thang-3", ".csv"]),
+        (.input(.cannotList(path: "thang-3", errno: 13)), ["thang-3"]),
         (.read(.cannotOpen(path: "hs.csv", errno: 13)), ["hs.csv"]), (.read(.isDirectory(path: "hs.csv")), ["hs.csv"]),
-        (.read(.readFailed(path: "hs.csv", offset: 4096, errno: 5)), ["hs.csv", "4096"]), (.read(.damagedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]),
-        (.read(.truncatedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]), (.read(.changedWhileRead(path: "hs.csv")), ["hs.csv"]),
+        (.read(.readFailed(path: "hs.csv", offset: 4096, errno: 5)), ["hs.csv", "4096"]),
+        (.read(.damagedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]),
+        (.read(.truncatedGzip(path: "hs.csv.gz", offset: 7)), ["hs.csv.gz", "7"]),
+        (.read(.changedWhileRead(path: "hs.csv")), ["hs.csv"]),
         (.read(.outOfMemory(path: "hs.csv", offset: 9)), ["hs.csv", "9"]),
-        (.tooManyRejects(rejected: 60, read: 1_000, limit: .standard, rejectsFolder: nil), ["60", "1000", "5 %", "50"]),
+        (
+            .tooManyRejects(rejected: 60, read: 1_000, limit: .standard, rejectsFolder: nil),
+            ["60", "1000", "5 %", "50"]
+        ),
         (.tooManyRejects(rejected: 3, read: 9, limit: .count(2), rejectsFolder: "loi"), ["3", "9", "2", "loi"]),
         (.tooManyRejects(rejected: 3, read: 9, limit: .share(thousandths: 500), rejectsFolder: nil), ["3", "9"]),
         (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam"]), (.spool(.writeFailed(errno: 28)), ["TMPDIR"]),
         (.spool(.readFailed(errno: 5)), ["TMPDIR"]), (.write(path: "bc.json", errno: 28), ["bc.json"]),
         (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
-        (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]), (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
-        (.period(text: "quý 3", .unreadable("quý 3")), ["quý 3", "2025-Q3"]), (.period(text: "2025-13", .noSuchMonth(13)), ["2025-13", "13"]),
+        (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]),
+        (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
+        (.period(text: "quý 3", .unreadable("quý 3")), ["quý 3", "2025-Q3"]),
+        (.period(text: "2025-13", .noSuchMonth(13)), ["2025-13", "13"]),
         (.period(text: "2025-H3", .noSuchHalf(3)), ["2025-H3", "3"]),
         (.period(text: "2025-02-30..2025-03-01", .noSuchDay("2025-02-30")), ["2025-02-30"]),
         (.period(text: "2025-09-30..2025-07-01", .lastBeforeFirst(first: day, last: day)), ["2025-09-30..2025-07-01"]),
-        (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]), (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
+        (.period(text: "1900", .yearOutOfRange(1900)), ["1900", "1971"]),
+        (.unknownIndicator("T9", expected: ["T1", "T2"]), ["T9", "T1", "T2"]),
         (.unknownSubject("T99", nearest: "T1"), ["T99", "T1"]),
-        (.usage(.outputIsInput("hs.csv")), ["--output", "hs.csv"]), (.standardInputTwice, ["-"]), (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
+        (.usage(.outputIsInput("hs.csv")), ["--output", "hs.csv"]), (.standardInputTwice, ["-"]),
+        (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
-        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]), (.usage(.noInput), ["CSV", "-"]),
+        (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
+        (.usage(.noInput), ["CSV", "-"]),
         (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
         (.usage(.target(text: "T1=>9", .unreadable("T1=>9"))), ["--target", "T1=>9", "T1>=98.5"]),
-        (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]), (.usage(.target(text: "T5<=9", .notARate("T5"))), ["T5<=9", "T1"]),
+        (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]),
+        (.usage(.target(text: "T5<=9", .notARate("T5"))), ["T5<=9", "T1"]),
         (.usage(.target(text: "T1>=101", .outOfRange("T1>=101"))), ["T1>=101", "100 %"]),
         (.usage(.target(text: "T1<=98", .againstPolarity("T1"))), ["T1<=98", "T1"]),
         (.catalog(CatalogError(file: "l.yaml", kind: .emptyFile, found: "")), ["l.yaml"]),
@@ -55,12 +67,18 @@ enum MessageSamples {
     ]
 
     static let runErrorLabels = [
-        "input.notFound", "input.noMatch", "input.emptyFolder", "input.cannotList", "read.cannotOpen", "read.isDirectory", "read.readFailed",
-        "read.damagedGzip", "read.truncatedGzip", "read.changedWhileRead", "read.outOfMemory", "tooManyRejects.standard", "tooManyRejects.count",
-        "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write", "unknownFilterField", "filterWithoutMatch",
-        "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay", "period.lastBeforeFirst",
-        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value", "usage.outputIsInput", "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator", "usage.target.notARate",
+        "input.notFound", "input.noMatch", "input.emptyFolder", "input.cannotList", "read.cannotOpen",
+        "read.isDirectory", "read.readFailed",
+        "read.damagedGzip", "read.truncatedGzip", "read.changedWhileRead", "read.outOfMemory",
+        "tooManyRejects.standard", "tooManyRejects.count",
+        "tooManyRejects.share", "spool.cannotCreate", "spool.writeFailed", "spool.readFailed", "write",
+        "unknownFilterField", "filterWithoutMatch",
+        "period.noSuchQuarter", "period.unreadable", "period.noSuchMonth", "period.noSuchHalf", "period.noSuchDay",
+        "period.lastBeforeFirst",
+        "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value", "usage.outputIsInput",
+        "usage.asOfBeforePeriod", "catalog", "refused",
+        "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
+        "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
     ]
 
@@ -142,11 +160,14 @@ enum MessageSamples {
     // MARK: - Refused files
 
     static let refusalSamples: [FileRefusal] = [
-        .empty, .excelWorkbook, .oldExcelWorkbook, .zip, .html, .notText, .noHeading(missing: [.receivedAt], understood: ["Số hồ sơ", "Trạng thái"]),
+        .empty, .excelWorkbook, .oldExcelWorkbook, .zip, .html, .notText,
+        .noHeading(missing: [.receivedAt], understood: ["Số hồ sơ", "Trạng thái"]),
         .noHeading(missing: [.id, .receivedAt], understood: []),
     ]
 
-    static let refusalLabels = ["empty", "excelWorkbook", "oldExcelWorkbook", "zip", "html", "notText", "noHeading", "noHeading.nothing"]
+    static let refusalLabels = [
+        "empty", "excelWorkbook", "oldExcelWorkbook", "zip", "html", "notText", "noHeading", "noHeading.nothing",
+    ]
 
     static func label(_ refusal: FileRefusal) -> String {
         switch refusal {
@@ -164,11 +185,13 @@ enum MessageSamples {
         refusalSamples.map {
             let names = if case .noHeading(_, let understood) = $0 { understood } else { [String]() }
             return Sample(
-                label: "refusal.\(label($0))", sentence: Diagnostics.sentence($0, path: "hs.csv", isRegister: false), names: ["hs.csv"] + names)
+                label: "refusal.\(label($0))", sentence: Diagnostics.sentence($0, path: "hs.csv", isRegister: false),
+                names: ["hs.csv"] + names)
         } + [
             Sample(
                 label: "refusal.noHeading.register",
-                sentence: Diagnostics.sentence(.noHeading(missing: [.id], understood: []), path: "so.csv", isRegister: true), names: ["so.csv"])
+                sentence: Diagnostics.sentence(
+                    .noHeading(missing: [.id], understood: []), path: "so.csv", isRegister: true), names: ["so.csv"])
         ]
     }
 
@@ -179,7 +202,8 @@ enum MessageSamples {
             // A fault of a cell names its column; one of the whole record has none.
             let hasColumn = [.idEmpty, .receivedMissing, .receivedUnreadable, .extraCells].contains($0)
             return Sample(
-                label: "reject.\($0)", sentence: Diagnostics.reason($0, column: hasColumn ? 2 : 0, headings: ["STT", "Số hồ sơ"]),
+                label: "reject.\($0)",
+                sentence: Diagnostics.reason($0, column: hasColumn ? 2 : 0, headings: ["STT", "Số hồ sơ"]),
                 names: hasColumn ? ["2", "Số hồ sơ"] : [])
         }
     }
@@ -204,12 +228,16 @@ enum MessageSamples {
             case .notReadable: error.expected = ["13"]
             case .otherCatalog: (error.found, error.expected) = ("ruleset", ["schema"])
             case .invalidDate, .invalidYear, .invalidOffset, .invalidPattern, .invalidID: error.expected = ["2027"]
-            case .fileNotFound, .isFolder, .notUTF8, .emptyFile, .notYAML, .anchor, .takenID, .notInherited, .extendsCycle, .baseOnly: break
+            case .fileNotFound, .isFolder, .notUTF8, .emptyFile, .notYAML, .anchor, .takenID, .notInherited,
+                .extendsCycle, .baseOnly:
+                break
             }
             let silent: [CatalogError.Kind] = [.notUTF8, .emptyFile, .wrongType]
             return Sample(
                 label: "catalog.\(kind)", sentence: Diagnostics.sentence(error),
-                names: ["mau.yaml:7:3"] + (silent.contains(kind) || error.found.isEmpty ? error.expected.filter { $0 == "name" } : [error.found]))
+                names: ["mau.yaml:7:3"]
+                    + (silent.contains(kind) || error.found.isEmpty
+                        ? error.expected.filter { $0 == "name" } : [error.found]))
         }
     }
 }

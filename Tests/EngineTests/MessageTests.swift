@@ -11,13 +11,17 @@ import Testing
 struct MessageTests {
     @Test("every case of every error has its sample")
     func isComplete() {
-        #expect(Set(MessageSamples.runErrorSamples.map { MessageSamples.label($0.0) }) == Set(MessageSamples.runErrorLabels))
+        #expect(
+            Set(MessageSamples.runErrorSamples.map { MessageSamples.label($0.0) }) == Set(MessageSamples.runErrorLabels)
+        )
         #expect(Set(MessageSamples.refusalSamples.map(MessageSamples.label)) == Set(MessageSamples.refusalLabels))
         let labels = MessageSamples.all.map(\.label)
         #expect(Set(labels).count == labels.count)
     }
 
-    @Test("a sentence stands in both languages, names what was found, and says what to do", arguments: MessageSamples.all.map(\.label))
+    @Test(
+        "a sentence stands in both languages, names what was found, and says what to do",
+        arguments: MessageSamples.all.map(\.label))
     func isUseful(_ label: String) throws {
         let sample = try #require(MessageSamples.all.first { $0.label == label })
         let (vi, en) = (sample.sentence.vi, sample.sentence.en)
@@ -28,8 +32,10 @@ struct MessageTests {
         }
         #expect(["Hãy ", "Cần", "Dùng ", "Các dạng:", "Xem ", "nới "].contains { vi.contains($0) }, "\(vi)")
         let verbs = [
-            "Check", "Name ", "Use ", "Export ", "Open ", "Unpack", "Set ", "Copy", "Run again", "run again", "Leave out", "Expected:", "Forms:", "See ",
-            "Write", "Fill", "Mend", "Put ", "Close ", "raise ", "widen ", "Give ", "Free ", "report it", "Add:", "Remove", "Choose", "Save ", "Start ",
+            "Check", "Name ", "Use ", "Export ", "Open ", "Unpack", "Set ", "Copy", "Run again", "run again",
+            "Leave out", "Expected:", "Forms:", "See ",
+            "Write", "Fill", "Mend", "Put ", "Close ", "raise ", "widen ", "Give ", "Free ", "report it", "Add:",
+            "Remove", "Choose", "Save ", "Start ",
         ]
         #expect(verbs.contains { en.contains($0) }, "\(en)")
         for sentence in [vi, en] {
@@ -40,9 +46,14 @@ struct MessageTests {
 
     @Test("the exact words are those that were read and kept")
     func exactWords() throws {
-        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/messages.txt").path
-        let now = MessageSamples.all.map { "== \($0.label)\nvi: \($0.sentence.vi)\nen: \($0.sentence.en)\n" }.joined(separator: "\n")
-        if ProcessInfo.processInfo.environment["MOTCUA_RECORD"] == "1" { try now.write(toFile: path, atomically: true, encoding: .utf8) }
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Fixtures/messages.txt"
+        ).path
+        let now = MessageSamples.all.map { "== \($0.label)\nvi: \($0.sentence.vi)\nen: \($0.sentence.en)\n" }.joined(
+            separator: "\n")
+        if ProcessInfo.processInfo.environment["MOTCUA_RECORD"] == "1" {
+            try now.write(toFile: path, atomically: true, encoding: .utf8)
+        }
         let kept = try String(contentsOfFile: path, encoding: .utf8)
         let (nowBlocks, keptBlocks) = (now.components(separatedBy: "\n\n"), kept.components(separatedBy: "\n\n"))
         #expect(nowBlocks.count == keptBlocks.count)
@@ -73,7 +84,8 @@ struct MessageTests {
         #expect(Set(names.map(\.vi)).count == names.count)
         #expect(Set(names.map(\.en)).count == names.count)
         for info in FindingCatalog.all.map(\.info) + ExclusionCatalog.all.map(\.info) {
-            #expect(info.nameVi != info.nameEn && info.explanationVi != info.explanationEn && !info.explanationVi.isEmpty)
+            #expect(
+                info.nameVi != info.nameEn && info.explanationVi != info.explanationEn && !info.explanationVi.isEmpty)
         }
     }
 

@@ -38,7 +38,9 @@ struct SpoolTests {
         }
         // What is over the budget is in a file that has no name.
         let chunk = 256 / MemoryLayout<Row>.stride * MemoryLayout<Row>.stride
-        #expect((spool.spilledBytes > 0) == (2_000 / partitions * MemoryLayout<Row>.stride - 2 * chunk > budget / partitions))
+        #expect(
+            (spool.spilledBytes > 0)
+                == (2_000 / partitions * MemoryLayout<Row>.stride - 2 * chunk > budget / partitions))
         #expect(Self.contents(scratch.path) == [])
     }
 
@@ -75,7 +77,9 @@ struct SpoolTests {
         var texts: [[UInt8]] = []
         var references: [UInt64] = []
         for number in 0..<500 {
-            let text = number % 50 == 0 ? [] : Array("H01.01-250303-\(UInt64.random(in: 0...999_999, using: &random)) Mẫu".utf8)
+            let text =
+                number % 50 == 0
+                ? [] : Array("H01.01-250303-\(UInt64.random(in: 0...999_999, using: &random)) Mẫu".utf8)
             texts.append(text)
             references.append(try spool.append(text))
             // References stay good while more is appended.

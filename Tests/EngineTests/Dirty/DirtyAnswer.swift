@@ -2,15 +2,26 @@
 import Dossiers
 import Indicators
 import Reports
+import Synchronization
 
 /// What the engine answered, put into the words of an expectation.
-struct DirtyAnswer {
+struct DirtyAnswer: Sendable {
     let dirty: DirtyCase
     let settings: RunSettings
     private(set) var document: ReportDocument?
     private(set) var error: RunError?
 
-    init(_ dirty: DirtyCase, settings: RunSettings) {
+    /// The answers given so far: several tests look at the same one.
+    private static let given = Mutex<[String: DirtyAnswer]>([:])
+
+    static func of(_ dirty: DirtyCase) throws -> DirtyAnswer {
+        if let known = given.withLock({ $0[dirty.name] }) { return known }
+        let answer = DirtyAnswer(dirty, settings: try dirty.request().settings())
+        given.withLock { $0[dirty.name] = answer }
+        return answer
+    }
+
+    private init(_ dirty: DirtyCase, settings: RunSettings) {
         self.dirty = dirty
         self.settings = settings
         do throws(RunError) { document = try Pipeline.analyze(settings) } catch { self.error = error }
@@ -64,7 +75,9 @@ struct DirtyAnswer {
         }
     }
 
-    private func words(_ reject: ReportDocument.RejectFacts, like expected: [String], _ file: ReportDocument.FileFacts) -> String {
+    private func words(_ reject: ReportDocument.RejectFacts, like expected: [String], _ file: ReportDocument.FileFacts)
+        -> String
+    {
         var text = "\(reject.kind) line \(reject.line)"
         if reject.lastLine != reject.line { text += "-\(reject.lastLine)" }
         // The record's number need not be written down.
@@ -119,7 +132,8 @@ struct DirtyAnswer {
         case "quote": return first?.quote ?? ""
         case "line ends": return first?.lineEnds ?? ""
         case "schema": return first?.schema ?? ""
-        case "date only": return first?.dateOnlyColumns.isEmpty == false ? first!.dateOnlyColumns.joined(separator: " ") : "none"
+        case "date only":
+            return first?.dateOnlyColumns.isEmpty == false ? first!.dateOnlyColumns.joined(separator: " ") : "none"
         case "heading lines":
             guard let first else { return "" }
             return first.headingFirstLine == first.headingLastLine
@@ -148,11 +162,14 @@ struct DirtyAnswer {
             let notes = total?.indicators.first { $0.id == words[0] }?.notes ?? []
             return notes.first { $0.kind.rawValue == words[1] }.map { String($0.value) } ?? "none"
         case "slice":
-            guard let slice = document?.slices.first(where: { $0.key.compactMap { $0 }.joined(separator: " / ") == rest })
+            guard
+                let slice = document?.slices.first(where: { $0.key.compactMap { $0 }.joined(separator: " / ") == rest })
             else { return "no such slice" }
             return claims(expected) { count($0, in: slice) ?? indicator($0, in: slice) }
         case "register":
-            guard let register = document?.registers.first(where: { short($0.file.path) == rest }) else { return "no such register" }
+            guard let register = document?.registers.first(where: { short($0.file.path) == rest }) else {
+                return "no such register"
+            }
             return claims(expected) { name in
                 switch name {
                 case "accepted": String(register.file.totals.accepted)
@@ -215,7 +232,9 @@ struct DirtyAnswer {
         let starts: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
         for row in PlainCSV.rows(report) {
             for cell in row {
-                guard let head = cell.first(where: { $0 != " " && $0 != "\u{A0}" }), starts.contains(head) else { continue }
+                guard let head = cell.first(where: { $0 != " " && $0 != "\u{A0}" }), starts.contains(head) else {
+                    continue
+                }
                 if Double(cell) == nil { return "begins as a formula: \(cell)" }
             }
         }

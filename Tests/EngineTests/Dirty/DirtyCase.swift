@@ -4,7 +4,7 @@ import Foundation
 
 /// One folder of Fixtures/dirty: input files, and beside them what is expected of them, in the language of
 /// Fixtures/dirty/README.md.
-struct DirtyCase {
+struct DirtyCase: Sendable {
     let name: String
     let folder: String
     /// `key: value` in the order of the file.

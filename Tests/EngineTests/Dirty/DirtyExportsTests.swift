@@ -23,8 +23,7 @@ struct DirtyExportsTests {
     @Test("a dirty export comes to what is written beside it", arguments: DirtyCase.names)
     func comesTo(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        let settings = try dirty.request().settings()
-        let answer = DirtyAnswer(dirty, settings: settings)
+        let answer = try DirtyAnswer.of(dirty)
         let isRefusal = !dirty.values("refused").isEmpty || dirty.value("error") != nil
         if !isRefusal, let error = answer.error {
             Issue.record("\(name): \(Diagnostics.sentences(error).map(\.en))")
@@ -40,10 +39,14 @@ struct DirtyExportsTests {
                 #expect(found == expected, "\(name): \(key)")
             }
         }
-        if dirty.value("reject") == nil, !isRefusal { #expect(answer.allFiles.allSatisfy { $0.firstRejects.isEmpty }, "\(name)") }
+        if dirty.value("reject") == nil, !isRefusal {
+            #expect(answer.allFiles.allSatisfy { $0.firstRejects.isEmpty }, "\(name)")
+        }
     }
 
-    private static func isInstruction(_ key: String) -> Bool { ["run", "inputs", "mend", "mended accepted"].contains(key) }
+    private static func isInstruction(_ key: String) -> Bool {
+        ["run", "inputs", "mend", "mended accepted"].contains(key)
+    }
 
     static let read = DirtyCase.names.filter { name in
         guard let dirty = try? DirtyCase(name) else { return false }
@@ -53,7 +56,7 @@ struct DirtyExportsTests {
     @Test("every line, byte and record is accounted for, and every slice balances", arguments: read)
     func conserves(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        let answer = DirtyAnswer(dirty, settings: try dirty.request().settings())
+        let answer = try DirtyAnswer.of(dirty)
         let document = try #require(answer.document)
         for file in answer.allFiles {
             let bytes = try InputFile(path: file.path).peek(1 << 20)
@@ -74,8 +77,9 @@ struct DirtyExportsTests {
     @Test("the figures do not depend on memory: with none to spare they are the same", arguments: read)
     func spills(_ name: String) throws {
         let dirty = try DirtyCase(name)
-        var settings = try dirty.request().settings()
-        let roomy = JSONReport.render(try Pipeline.analyze(settings))
+        let answer = try DirtyAnswer.of(dirty)
+        let roomy = JSONReport.render(try #require(answer.document))
+        var settings = answer.settings
         settings.memoryBudget = 0
         #expect(JSONReport.render(try Pipeline.analyze(settings)) == roomy)
     }
@@ -153,9 +157,14 @@ struct DirtyExportsTests {
             let original = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
             let lines = PhysicalLines.ranges(original, wide: .init(encoding: file.encoding))
             var expected: [UInt8] = []
-            if file.encoding == "utf-16le", file.headingFirstLine > 1 || !file.byteOrderMark { expected = [0xFF, 0xFE] }
-            if file.encoding == "utf-16be", file.headingFirstLine > 1 || !file.byteOrderMark { expected = [0xFE, 0xFF] }
-            let spans = [(file.headingFirstLine, file.headingLastLine)] + file.firstRejects.map { ($0.line, $0.lastLine) }
+            if file.encoding == "utf-16le", file.headingFirstLine > 1 || !file.byteOrderMark {
+                expected = [0xFF, 0xFE]
+            }
+            if file.encoding == "utf-16be", file.headingFirstLine > 1 || !file.byteOrderMark {
+                expected = [0xFE, 0xFF]
+            }
+            let spans =
+                [(file.headingFirstLine, file.headingLastLine)] + file.firstRejects.map { ($0.line, $0.lastLine) }
             for (low, high) in spans {
                 for line in low...high { expected += original[lines[Int(line) - 1]] }
             }
