@@ -52,10 +52,22 @@ struct Cells: ~Escapable {
         var low = from
         var high = to
         while low < high {
-            if bytes[low] <= 0x20 { low += 1 } else if let wide = wideBlank(at: low, high) { low += wide } else { break }
+            if bytes[low] <= 0x20 {
+                low += 1
+            } else if let wide = wideBlank(at: low, high) {
+                low += wide
+            } else {
+                break
+            }
         }
         while low < high {
-            if bytes[high - 1] <= 0x20 { high -= 1 } else if let wide = wideBlank(endingAt: high, low) { high -= wide } else { break }
+            if bytes[high - 1] <= 0x20 {
+                high -= 1
+            } else if let wide = wideBlank(endingAt: high, low) {
+                high -= wide
+            } else {
+                break
+            }
         }
         return (low, high)
     }

@@ -17,7 +17,9 @@ enum CodeShape {
             return true
         }
         if at < high, bytes[at] &- 0x30 <= 9 {
-            guard digits(3, 3), literal(0x2E), digits(2, 2), literal(0x2E), digits(2, 2), literal(0x2E) else { return false }
+            guard digits(3, 3), literal(0x2E), digits(2, 2), literal(0x2E), digits(2, 2), literal(0x2E) else {
+                return false
+            }
         }
         guard literal(0x47) || literal(0x48), digits(2, 2) else { return false }
         while literal(0x2E) { guard digits(1, 3) else { return false } }

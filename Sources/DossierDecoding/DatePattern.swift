@@ -12,7 +12,7 @@ struct DatePattern: Sendable {
             return nil
         }
         prefix = VietnameseText.foldStrict(String(pattern[..<open]))
-        form = Array(pattern[pattern.index(after: open) ..< close])
+        form = Array(pattern[pattern.index(after: open)..<close])
         guard !form.isEmpty else { return nil }
     }
 

@@ -110,7 +110,8 @@ extension DossierDecoder {
     }
 
     @inline(never)
-    mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch)
+    {
         let finding: Findings
         switch step.kind {
         case .status: finding = .unknownStatus

@@ -188,7 +188,9 @@ public struct DossierDecoder {
 
     @inline(__always)
     private mutating func noteWhen(_ row: Dossier) {
-        if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived { counts.firstReceived = row.receivedAt }
+        if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived {
+            counts.firstReceived = row.receivedAt
+        }
         if row.receivedAt > counts.lastHappened, row.receivedAt <= clock { counts.lastHappened = row.receivedAt }
         if row.finishedAt > counts.lastHappened, row.finishedAt <= clock { counts.lastHappened = row.finishedAt }
         if row.returnedAt > counts.lastHappened, row.returnedAt <= clock { counts.lastHappened = row.returnedAt }
@@ -231,7 +233,9 @@ public struct DossierDecoder {
         output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
     }
 
-    mutating func note(_ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
+    mutating func note(
+        _ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch
+    ) {
         counts.findings[finding.rawValue.trailingZeroBitCount] += 1
         row.findings.formUnion(finding)
         if keepsTexts {
@@ -256,7 +260,8 @@ public struct DossierDecoder {
             reject(cells.entry, index, .idEmpty, column: idColumn + 1, &output)
         } else {
             reject(
-                cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1, &output)
+                cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1,
+                &output)
         }
     }
 

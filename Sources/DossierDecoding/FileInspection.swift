@@ -110,7 +110,9 @@ public struct FileInspector: Sendable {
         for quote in options.quote.map({ [$0] }) ?? Detection.quotes {
             // Single quotes are looked for only where the plain reading leaves them standing.
             if quote != 0x22, options.quote == nil {
-                guard head.contains(0x27), best == nil || best!.match.columns.contains(where: \.isSingleQuoted) else { break }
+                guard head.contains(0x27), best == nil || best!.match.columns.contains(where: \.isSingleQuoted) else {
+                    break
+                }
             }
             for delimiter in delimiters {
                 let dialect = CSVDialect(delimiter: delimiter, quote: quote, encoding: encoding)

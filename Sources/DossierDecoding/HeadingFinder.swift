@@ -81,7 +81,7 @@ private struct MergedRows {
         guard lower.contains(where: { !$0.loose.isEmpty }), hasGaps(upper) || hasGaps(lower) else { return nil }
         let empty = HeadingMatcher.Folded("")
         var over = empty
-        for column in 0 ..< max(upper.count, lower.count) {
+        for column in 0..<max(upper.count, lower.count) {
             let top = column < upper.count ? upper[column] : empty
             let bottom = column < lower.count ? lower[column] : empty
             if !top.loose.isEmpty { over = top }

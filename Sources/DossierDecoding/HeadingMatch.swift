@@ -66,7 +66,9 @@ public enum HeadingRequirement: Sendable {
         case .export:
             return fields.contains(.id) && fields.contains(.receivedAt)
         case .register:
-            let useful = fields.fields.filter { !$0.isPersonal && $0 != .id && $0 != .procedureCode && $0 != .procedure }
+            let useful = fields.fields.filter {
+                !$0.isPersonal && $0 != .id && $0 != .procedureCode && $0 != .procedure
+            }
             return (fields.contains(.id) || fields.contains(.procedureCode)) && !useful.isEmpty
         }
     }

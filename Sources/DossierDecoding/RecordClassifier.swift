@@ -14,7 +14,8 @@ struct RecordClassifier {
 
     init(_ inspection: FileInspection, idColumn: Int, vocabulary: Vocabulary) {
         let match = inspection.match
-        headingRows = inspection.headingRows.count > 1 ? inspection.headingRows.map { $0.map(VietnameseText.foldLoose) } : []
+        headingRows =
+            inspection.headingRows.count > 1 ? inspection.headingRows.map { $0.map(VietnameseText.foldLoose) } : []
         headings = match.columns.map { VietnameseText.foldLoose($0.text) }
         self.idColumn = idColumn
         self.vocabulary = vocabulary

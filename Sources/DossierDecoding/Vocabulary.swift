@@ -13,7 +13,8 @@ struct WordLists {
 
     init(_ schema: ExportSchema) {
         func folded<Value>(_ words: [String: Value]) -> [String: Value] {
-            Dictionary(words.map { (VietnameseText.foldLoose($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+            Dictionary(
+                words.map { (VietnameseText.foldLoose($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
         }
         status = folded(schema.statusWords)
         channel = folded(schema.channelWords)

@@ -19,7 +19,10 @@ extension CatalogPages {
                         ["key", "name"],
                         Mark.allCases.map { [Bilingual(same: MarkNames.key(of: $0)), MarkNames.name(of: $0)] })),
                 .heading(Bilingual(vi: "Lý do không tính vào số liệu", en: "Reasons of exclusion")),
-                .table(table(["key", "name", "words"], ExclusionCatalog.all.map { row($0.info, key: ListSubject.key(of: $0.info)) })),
+                .table(
+                    table(
+                        ["key", "name", "words"],
+                        ExclusionCatalog.all.map { row($0.info, key: ListSubject.key(of: $0.info)) })),
                 .heading(Bilingual(vi: "Phát hiện về chất lượng dữ liệu", en: "Data-quality findings")),
                 .table(
                     table(

@@ -15,7 +15,8 @@ public enum CatalogPages {
                 blocks: [
                     .table(
                         table(
-                            ["id", "name", "formula", "unit"], IndicatorCatalog.all.map { indicator in
+                            ["id", "name", "formula", "unit"],
+                            IndicatorCatalog.all.map { indicator in
                                 [
                                     Bilingual(same: indicator.id), name(indicator), formula(indicator),
                                     unit(indicator.unit),
@@ -43,7 +44,12 @@ public enum CatalogPages {
                     fact("source", Bilingual(vi: indicator.sourceVi, en: indicator.sourceEn)),
                 ]),
                 .heading(Bilingual(vi: "Cột cần có", en: "Columns needed")),
-                .list(columns.isEmpty ? [Bilingual(vi: "chỉ cần mã hồ sơ và ngày tiếp nhận", en: "only the code and the received date")] : columns),
+                .list(
+                    columns.isEmpty
+                        ? [
+                            Bilingual(
+                                vi: "chỉ cần mã hồ sơ và ngày tiếp nhận", en: "only the code and the received date")
+                        ] : columns),
                 .paragraph(
                     Bilingual(
                         vi: "Liệt kê hồ sơ: motcua list \(indicator.id) --part numerator|denominator TỆP",
@@ -51,7 +57,9 @@ public enum CatalogPages {
             ])
     }
 
-    private static func name(_ indicator: Indicator) -> Bilingual { Bilingual(vi: indicator.nameVi, en: indicator.nameEn) }
+    private static func name(_ indicator: Indicator) -> Bilingual {
+        Bilingual(vi: indicator.nameVi, en: indicator.nameEn)
+    }
     private static func formula(_ indicator: Indicator) -> Bilingual {
         Bilingual(vi: indicator.formulaVi, en: indicator.formulaEn)
     }
@@ -81,9 +89,14 @@ public enum CatalogPages {
                 catalog: "rulesets", title: Bilingual(vi: "Các bộ quy tắc", en: "Rulesets"),
                 blocks: [
                     .table(
-                        table(["id", "name", "source"], Catalog.builtIn.rulesets.map {
-                            [Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn), Bilingual(vi: $0.sourceVi, en: $0.sourceEn)]
-                        }))
+                        table(
+                            ["id", "name", "source"],
+                            Catalog.builtIn.rulesets.map {
+                                [
+                                    Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn),
+                                    Bilingual(vi: $0.sourceVi, en: $0.sourceEn),
+                                ]
+                            }))
                 ])
         }
         let rules: Ruleset
@@ -101,9 +114,11 @@ public enum CatalogPages {
             blocks: [
                 .facts([fact("source", Bilingual(vi: rules.sourceVi, en: rules.sourceEn))]),
                 .table(
-                    table(["switch", "value", "words"], zip(switches, words).map {
-                        [Bilingual(same: $0.0), Bilingual(same: $0.1), $1]
-                    })),
+                    table(
+                        ["switch", "value", "words"],
+                        zip(switches, words).map {
+                            [Bilingual(same: $0.0), Bilingual(same: $0.1), $1]
+                        })),
             ])
     }
 
@@ -119,26 +134,36 @@ public enum CatalogPages {
                 catalog: "schemas", title: Bilingual(vi: "Các lược đồ cột", en: "Schemas"),
                 blocks: [
                     .table(
-                        table(["id", "name", "source"], Catalog.builtIn.schemas.map {
-                            [Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn), Bilingual(same: $0.source)]
-                        }))
+                        table(
+                            ["id", "name", "source"],
+                            Catalog.builtIn.schemas.map {
+                                [
+                                    Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn),
+                                    Bilingual(same: $0.source),
+                                ]
+                            }))
                 ])
         }
         let schema: ExportSchema
         do { schema = try Catalog.builtIn.schema(idOrPath: id) } catch { throw .catalog(error) }
         let headings = CanonicalField.allCases.compactMap { field -> [Bilingual]? in
             guard let words = schema.headings[field], !words.isEmpty else { return nil }
-            return [Bilingual(same: field.key), FieldNames.name(of: field), Bilingual(same: words.joined(separator: " · "))]
+            return [
+                Bilingual(same: field.key), FieldNames.name(of: field), Bilingual(same: words.joined(separator: " · ")),
+            ]
         }
         func words<Value: Hashable & CaseIterable>(_ key: String, _ table: [String: Value]) -> [[Bilingual]] {
             Value.allCases.compactMap { value in
                 let found = table.filter { $0.value == value }.keys.sorted()
                 guard !found.isEmpty else { return nil }
-                return [Bilingual(same: key), Bilingual(same: "\(value)"), Bilingual(same: found.joined(separator: " · "))]
+                return [
+                    Bilingual(same: key), Bilingual(same: "\(value)"), Bilingual(same: found.joined(separator: " · ")),
+                ]
             }
         }
         let codes =
-            words("status", schema.statusWords) + words("channel", schema.channelWords) + words("level", schema.levelWords)
+            words("status", schema.statusWords) + words("channel", schema.channelWords)
+            + words("level", schema.levelWords)
             + words("payment", schema.paymentWords) + words("rating", schema.ratingWords)
         return CatalogPage(
             catalog: "schemas", id: schema.id,
@@ -166,7 +191,8 @@ public enum CatalogPages {
     // MARK: - Parts
 
     private static let names: [String: Bilingual] = [
-        "id": Bilingual(vi: "Mã", en: "Id"), "key": Bilingual(vi: "Khóa", en: "Key"), "name": Bilingual(vi: "Tên", en: "Name"),
+        "id": Bilingual(vi: "Mã", en: "Id"), "key": Bilingual(vi: "Khóa", en: "Key"),
+        "name": Bilingual(vi: "Tên", en: "Name"),
         "formula": Bilingual(vi: "Cách tính", en: "Formula"), "unit": Bilingual(vi: "Đơn vị", en: "Unit"),
         "polarity": Bilingual(vi: "Chiều", en: "Polarity"), "source": Bilingual(vi: "Nguồn", en: "Source"),
         "switch": Bilingual(vi: "Công tắc", en: "Switch"), "value": Bilingual(vi: "Giá trị", en: "Value"),

@@ -58,14 +58,18 @@ struct Counting {
                     }
                 }
                 if let each {
-                    try each(DossierCounter.Counted(dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings))
+                    try each(
+                        DossierCounter.Counted(
+                            dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings
+                        ))
                 }
             }
             counter.finish()
             merged.dossiers += intake.direct?.dossiers ?? 0
             self.counter = counter
             self.coverage = coverage
-            intake.settings.logger.info("dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
+            intake.settings.logger.info(
+                "dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
         } catch let error as SpoolError {
             throw .spool(error)
         } catch let error as RunError {
@@ -115,7 +119,9 @@ extension Intake {
         }
         procedureFields.formIntersection([FieldSet(.level), FieldSet(.limit), FieldSet(.fee)])
         // A register of letters tells how many there were: each of its records is one.
-        if dossierFields.contains(.apologyAt) || dossierFields.contains(.apologyRef) { dossierFields.insert(.apologyCount) }
+        if dossierFields.contains(.apologyAt) || dossierFields.contains(.apologyRef) {
+            dossierFields.insert(.apologyCount)
+        }
         let namesakes = words.procedures.namesakes
         var procedures = self.procedures
         for (named, coded) in namesakes where procedures[coded] == nil { procedures[coded] = procedures[named] }

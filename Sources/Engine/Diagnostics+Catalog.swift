@@ -40,9 +40,11 @@ extension Diagnostics {
         let found = visible(error.found)
         let expected = error.expected.map(visible).joined(separator: ", ")
         switch error.kind {
-        case .unknownID, .fileNotFound, .notReadable, .isFolder, .tooLarge, .notUTF8, .emptyFile, .notYAML, .anchor, .otherCatalog:
+        case .unknownID, .fileNotFound, .notReadable, .isFolder, .tooLarge, .notUTF8, .emptyFile, .notYAML, .anchor,
+            .otherCatalog:
             return wordsOfFile(error.kind, found, expected)
-        case .unknownKey: return Words(vi: "Không có khóa “\(found)”.", en: "There is no key “\(found)”.", showsExpected: true)
+        case .unknownKey:
+            return Words(vi: "Không có khóa “\(found)”.", en: "There is no key “\(found)”.", showsExpected: true)
         case .missingKey:
             return Words(
                 vi: "Thiếu khóa bắt buộc. Hãy thêm: \(expected).", en: "A required key is missing. Add: \(expected).")
@@ -55,18 +57,29 @@ extension Diagnostics {
                 vi: "Giá trị sai kiểu (\(shape(error.found).vi)). Cần: \(shapes.map(\.vi).joined(separator: ", ")).",
                 en: "The value has the wrong type (\(shape(error.found).en)). "
                     + "Expected: \(shapes.map(\.en).joined(separator: ", ")).")
-        case .unknownField: return Words(vi: "Không có trường “\(found)”.", en: "There is no field “\(found)”.", showsExpected: true)
-        case .unknownValue: return Words(vi: "Không có giá trị “\(found)”.", en: "There is no value “\(found)”.", showsExpected: true)
-        case .invalidID: return Words(vi: "Tên “\(found)” không hợp lệ.", en: "The id “\(found)” is not valid.", showsExpected: true)
+        case .unknownField:
+            return Words(vi: "Không có trường “\(found)”.", en: "There is no field “\(found)”.", showsExpected: true)
+        case .unknownValue:
+            return Words(vi: "Không có giá trị “\(found)”.", en: "There is no value “\(found)”.", showsExpected: true)
+        case .invalidID:
+            return Words(vi: "Tên “\(found)” không hợp lệ.", en: "The id “\(found)” is not valid.", showsExpected: true)
         case .takenID:
             return Words(
-                vi: "“\(found)” đã là tên dựng sẵn. Hãy đặt tên khác.", en: "“\(found)” is a built-in's id. Choose another.")
-        case .invalidDate: return Words(vi: "“\(found)” không phải ngày có thật.", en: "“\(found)” is not a real date.", showsExpected: true)
-        case .invalidYear: return Words(vi: "“\(found)” không phải năm.", en: "“\(found)” is not a year.", showsExpected: true)
-        case .invalidOffset: return Words(vi: "“\(found)” không phải múi giờ.", en: "“\(found)” is not a UTC offset.", showsExpected: true)
+                vi: "“\(found)” đã là tên dựng sẵn. Hãy đặt tên khác.",
+                en: "“\(found)” is a built-in's id. Choose another.")
+        case .invalidDate:
+            return Words(
+                vi: "“\(found)” không phải ngày có thật.", en: "“\(found)” is not a real date.", showsExpected: true)
+        case .invalidYear:
+            return Words(vi: "“\(found)” không phải năm.", en: "“\(found)” is not a year.", showsExpected: true)
+        case .invalidOffset:
+            return Words(
+                vi: "“\(found)” không phải múi giờ.", en: "“\(found)” is not a UTC offset.", showsExpected: true)
         case .invalidPattern:
-            return Words(vi: "Mẫu “\(found)” không đọc được.", en: "The pattern “\(found)” cannot be read.", showsExpected: true)
-        case .headingInTwoFields, .wordInTwoGroups, .notInherited, .doubledDay, .dayOutsideYears, .yearsApart, .unknownBase,
+            return Words(
+                vi: "Mẫu “\(found)” không đọc được.", en: "The pattern “\(found)” cannot be read.", showsExpected: true)
+        case .headingInTwoFields, .wordInTwoGroups, .notInherited, .doubledDay, .dayOutsideYears, .yearsApart,
+            .unknownBase,
             .extendsCycle, .baseOnly:
             return wordsOfMeaning(error.kind, found, expected)
         }
@@ -76,11 +89,13 @@ extension Diagnostics {
         switch kind {
         case .unknownID:
             return Words(
-                vi: "Không có tên “\(found)” và cũng không có tệp như vậy.", en: "There is no “\(found)”, nor such a file.",
+                vi: "Không có tên “\(found)” và cũng không có tệp như vậy.",
+                en: "There is no “\(found)”, nor such a file.",
                 showsExpected: true)
         case .fileNotFound:
             return Words(
-                vi: "Không có tệp “\(found)”. Hãy kiểm tra đường dẫn.", en: "There is no file “\(found)”. Check the path.")
+                vi: "Không có tệp “\(found)”. Hãy kiểm tra đường dẫn.",
+                en: "There is no file “\(found)”. Check the path.")
         case .notReadable:
             return Words(
                 vi: "Không đọc được tệp “\(found)” (lỗi hệ thống \(expected)). Hãy kiểm tra quyền đọc.",

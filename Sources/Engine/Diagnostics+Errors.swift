@@ -30,24 +30,32 @@ extension Diagnostics {
             return tooManyRejects(rejected, read, limit, folder)
         case .write(let path, let code):
             return Bilingual(
-                vi: "\(visible(path)): Không ghi được (\(viSystem(code))). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
-                en: "\(visible(path)): Cannot be written (\(system(code))). Check the folder, its permissions and the room on the disk.")
+                vi:
+                    "\(visible(path)): Không ghi được (\(viSystem(code))). Hãy kiểm tra thư mục, quyền ghi và chỗ trống trên đĩa.",
+                en:
+                    "\(visible(path)): Cannot be written (\(system(code))). Check the folder, its permissions and the room on the disk."
+            )
         case .unknownFilterField(let field, let expected):
             return Bilingual(
-                vi: "--where: không có trường “\(visible(field))”. Dùng một trong: \(expected.joined(separator: ", ")).",
+                vi:
+                    "--where: không có trường “\(visible(field))”. Dùng một trong: \(expected.joined(separator: ", ")).",
                 en: "--where: there is no field “\(visible(field))”. Use one of: \(expected.joined(separator: ", ")).")
         case .filterWithoutMatch(let field, let value):
             return Bilingual(
-                vi: "--where \(field)=\(visible(value)): không hồ sơ nào có giá trị này. Hãy xem tên đúng bằng --by \(field).",
+                vi:
+                    "--where \(field)=\(visible(value)): không hồ sơ nào có giá trị này. Hãy xem tên đúng bằng --by \(field).",
                 en: "--where \(field)=\(visible(value)): no dossier has this value. See the names with --by \(field).")
         case .unknownSubject(let key, let nearest):
             let vi = nearest.map { " Có phải là “\($0)”?" } ?? ""
             let en = nearest.map { " Did you mean “\($0)”?" } ?? ""
             return Bilingual(
-                vi: "Không liệt kê được “\(visible(key))”.\(vi) Dùng mã chỉ số (xem: motcua indicators) hoặc khóa của một con số, "
+                vi:
+                    "Không liệt kê được “\(visible(key))”.\(vi) Dùng mã chỉ số (xem: motcua indicators) hoặc khóa của một con số, "
                     + "lý do loại hay phát hiện, ví dụ openOverdue, withdrawnWithoutDate, registerUnmatched (xem: motcua indicators keys).",
-                en: "“\(visible(key))” cannot be listed.\(en) Use an indicator (see: motcua indicators) or the key of a count, an "
-                    + "exclusion or a finding, e.g. openOverdue, withdrawnWithoutDate, registerUnmatched (see: motcua indicators keys).")
+                en:
+                    "“\(visible(key))” cannot be listed.\(en) Use an indicator (see: motcua indicators) or the key of a count, an "
+                    + "exclusion or a finding, e.g. openOverdue, withdrawnWithoutDate, registerUnmatched (see: motcua indicators keys)."
+            )
         case .unknownIndicator(let id, let expected):
             return Bilingual(
                 vi: "Không có chỉ số “\(visible(id))”. Dùng một trong: \(expected.joined(separator: ", ")).",
@@ -58,8 +66,11 @@ extension Diagnostics {
                 en: "Standard input (-) can be read once only. Leave out one of the dashes.")
         case .accounts(let path, let detail):
             return Bilingual(
-                vi: "\(visible(path)): Sổ sách không khớp (\(detail)). Đây là lỗi của chương trình; không có số liệu nào được đưa ra. Hãy báo cho người làm chương trình.",
-                en: "\(visible(path)): The accounts do not add up (\(detail)). This is a fault of the program; no figure is given. Please report it.")
+                vi:
+                    "\(visible(path)): Sổ sách không khớp (\(detail)). Đây là lỗi của chương trình; không có số liệu nào được đưa ra. Hãy báo cho người làm chương trình.",
+                en:
+                    "\(visible(path)): The accounts do not add up (\(detail)). This is a fault of the program; no figure is given. Please report it."
+            )
         }
     }
 
@@ -95,8 +106,11 @@ extension Diagnostics {
         case .emptyFolder(let path):
             let endings = InputPaths.endings.joined(separator: " ")
             return Bilingual(
-                vi: "\(visible(path)): Thư mục không có tệp nào thuộc loại \(endings). Hãy chỉ thư mục khác hoặc chỉ thẳng tên tệp.",
-                en: "\(visible(path)): The folder has no file ending in \(endings). Name another folder, or the files themselves.")
+                vi:
+                    "\(visible(path)): Thư mục không có tệp nào thuộc loại \(endings). Hãy chỉ thư mục khác hoặc chỉ thẳng tên tệp.",
+                en:
+                    "\(visible(path)): The folder has no file ending in \(endings). Name another folder, or the files themselves."
+            )
         case .cannotList(let path, let code):
             return Bilingual(
                 vi: "\(visible(path)): Không mở được thư mục (\(viSystem(code))). Hãy kiểm tra quyền đọc.",
@@ -116,8 +130,11 @@ extension Diagnostics {
                 en: "\(visible(path)): Is a folder, not a file. Name a file.")
         case .readFailed(let path, let offset, let code):
             return Bilingual(
-                vi: "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(viSystem(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
-                en: "\(visible(path)): Reading failed at byte \(offset) (\(system(code))). Check the disk or network and run again.")
+                vi:
+                    "\(visible(path)): Lỗi khi đọc ở byte \(offset) (\(viSystem(code))). Hãy kiểm tra đĩa hoặc mạng rồi chạy lại.",
+                en:
+                    "\(visible(path)): Reading failed at byte \(offset) (\(system(code))). Check the disk or network and run again."
+            )
         case .damagedGzip(let path, let offset):
             return Bilingual(
                 vi: "\(visible(path)): Tệp nén hỏng ở byte \(offset). Hãy chép lại tệp.",
@@ -141,16 +158,24 @@ extension Diagnostics {
         switch problem {
         case .cannotCreate(let folder, let code):
             return Bilingual(
-                vi: "\(visible(folder)): Không tạo được tệp tạm (\(viSystem(code))). Hãy đặt TMPDIR tới thư mục ghi được.",
-                en: "\(visible(folder)): A temporary file cannot be made (\(system(code))). Set TMPDIR to a folder that may be written.")
+                vi:
+                    "\(visible(folder)): Không tạo được tệp tạm (\(viSystem(code))). Hãy đặt TMPDIR tới thư mục ghi được.",
+                en:
+                    "\(visible(folder)): A temporary file cannot be made (\(system(code))). Set TMPDIR to a folder that may be written."
+            )
         case .writeFailed(let code):
             return Bilingual(
                 vi: "Không ghi được tệp tạm (\(viSystem(code))). Hãy dọn đĩa hoặc đặt TMPDIR tới đĩa khác.",
-                en: "The temporary file cannot be written (\(system(code))). Free the disk or set TMPDIR to another one.")
+                en:
+                    "The temporary file cannot be written (\(system(code))). Free the disk or set TMPDIR to another one."
+            )
         case .readFailed(let code):
             return Bilingual(
-                vi: "Không đọc lại được tệp tạm (\(viSystem(code))). Hãy kiểm tra đĩa, hoặc đặt TMPDIR tới đĩa khác, rồi chạy lại.",
-                en: "The temporary file cannot be read back (\(system(code))). Check the disk, or set TMPDIR to another one, and run again.")
+                vi:
+                    "Không đọc lại được tệp tạm (\(viSystem(code))). Hãy kiểm tra đĩa, hoặc đặt TMPDIR tới đĩa khác, rồi chạy lại.",
+                en:
+                    "The temporary file cannot be read back (\(system(code))). Check the disk, or set TMPDIR to another one, and run again."
+            )
         }
     }
 
@@ -163,7 +188,9 @@ extension Diagnostics {
         case .outputIsInput(let path):
             return Bilingual(
                 vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",
-                en: "--output \(visible(path)): is a file that is read; the result would replace it. Write to another file.")
+                en:
+                    "--output \(visible(path)): is a file that is read; the result would replace it. Write to another file."
+            )
         case .unknownVerb(let found, let expected):
             let list = expected.joined(separator: ", ")
             return Bilingual(
@@ -179,14 +206,19 @@ extension Diagnostics {
                 en: "\(flag): “\(visible(found))” is not understood. Expected: \(list).")
         case .asOfBeforePeriod(let asOf, let from):
             return Bilingual(
-                vi: "--as-of \(said(asOf).vi) đứng trước đầu kỳ \(from.day.vietnameseText). Hãy đặt thời điểm trong hoặc sau kỳ.",
-                en: "--as-of \(said(asOf).en) is before the period's first day \(from.day.isoText). Give an instant in or after the period.")
+                vi:
+                    "--as-of \(said(asOf).vi) đứng trước đầu kỳ \(from.day.vietnameseText). Hãy đặt thời điểm trong hoặc sau kỳ.",
+                en:
+                    "--as-of \(said(asOf).en) is before the period's first day \(from.day.isoText). Give an instant in or after the period."
+            )
         }
     }
 
     /// A bound as it was said: the end of a day is that day.
     private static func said(_ bound: Stamp) -> Bilingual {
-        guard bound.isMidnight, bound.rawValue > 1 else { return Bilingual(vi: bound.vietnameseText(), en: bound.isoText()) }
+        guard bound.isMidnight, bound.rawValue > 1 else {
+            return Bilingual(vi: bound.vietnameseText(), en: bound.isoText())
+        }
         let day = Stamp(rawValue: bound.rawValue - 1).day
         return Bilingual(vi: day.vietnameseText, en: day.isoText)
     }
@@ -198,7 +230,9 @@ extension Diagnostics {
             switch error {
             case .unreadable: Bilingual(vi: "không đọc được", en: "cannot be read")
             case .unknownIndicator(let id):
-                Bilingual(vi: "không có chỉ số “\(visible(id))” (có: \(rates))", en: "there is no indicator “\(visible(id))” (there are: \(rates))")
+                Bilingual(
+                    vi: "không có chỉ số “\(visible(id))” (có: \(rates))",
+                    en: "there is no indicator “\(visible(id))” (there are: \(rates))")
             case .notARate(let id):
                 Bilingual(vi: "\(id) không phải tỷ lệ (tỷ lệ: \(rates))", en: "\(id) is not a rate (rates: \(rates))")
             case .outOfRange: Bilingual(vi: "chỉ tiêu trên 100 %", en: "the target is above 100 %")
@@ -207,7 +241,9 @@ extension Diagnostics {
                     vi: "\(id) có chiều tốt ngược lại, dấu so sánh phải quay lại",
                     en: "the better way of \(id) is the other one, turn the sign round")
             }
-        return Bilingual(vi: "--target “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--target “\(text)”: \(detail.en). Forms: \(forms).")
+        return Bilingual(
+            vi: "--target “\(text)”: \(detail.vi). Các dạng: \(forms).",
+            en: "--target “\(text)”: \(detail.en). Forms: \(forms).")
     }
 
     private static func sentence(_ problem: PeriodError, text: String) -> Bilingual {
@@ -217,15 +253,19 @@ extension Diagnostics {
             switch problem {
             case .unreadable: Bilingual(vi: "không đọc được", en: "cannot be read")
             case .noSuchMonth(let month): Bilingual(vi: "không có tháng \(month)", en: "there is no month \(month)")
-            case .noSuchQuarter(let quarter): Bilingual(vi: "không có quý \(quarter)", en: "there is no quarter \(quarter)")
+            case .noSuchQuarter(let quarter):
+                Bilingual(vi: "không có quý \(quarter)", en: "there is no quarter \(quarter)")
             case .noSuchHalf(let half): Bilingual(vi: "không có nửa năm \(half)", en: "there is no half-year \(half)")
-            case .noSuchDay(let day): Bilingual(vi: "không có ngày \(visible(day))", en: "there is no day \(visible(day))")
-            case .lastBeforeFirst: Bilingual(vi: "ngày cuối đứng trước ngày đầu", en: "the last day is before the first")
+            case .noSuchDay(let day):
+                Bilingual(vi: "không có ngày \(visible(day))", en: "there is no day \(visible(day))")
+            case .lastBeforeFirst:
+                Bilingual(vi: "ngày cuối đứng trước ngày đầu", en: "the last day is before the first")
             case .yearOutOfRange(let year):
                 Bilingual(vi: "năm \(year) ngoài 1971–2105", en: "the year \(year) is outside 1971–2105")
             }
         return Bilingual(
-            vi: "--period “\(text)”: \(detail.vi). Các dạng: \(forms).", en: "--period “\(text)”: \(detail.en). Forms: \(forms).")
+            vi: "--period “\(text)”: \(detail.vi). Các dạng: \(forms).",
+            en: "--period “\(text)”: \(detail.en). Forms: \(forms).")
     }
 
     /// Thousandths of a percent as they were written: 500 is 0.5.
@@ -251,7 +291,8 @@ extension Diagnostics {
             allowedVi = "quá \(percent(thousandths, mark: ",")) %"
             allowedEn = "more than \(percent(thousandths, mark: ".")) %"
         }
-        let nextVi = folder.map { "Xem các bản ghi và lý do trong \(visible($0))" } ?? "Xem chúng bằng --rejects THƯ_MỤC"
+        let nextVi =
+            folder.map { "Xem các bản ghi và lý do trong \(visible($0))" } ?? "Xem chúng bằng --rejects THƯ_MỤC"
         let nextEn = folder.map { "See the records and reasons in \(visible($0))" } ?? "See them with --rejects FOLDER"
         return Bilingual(
             vi: "\(rejected) trong \(read) bản ghi bị loại (\(allowedVi)); không có số liệu nào được đưa ra. "

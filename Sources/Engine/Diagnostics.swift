@@ -24,20 +24,29 @@ public enum Diagnostics {
                 en: "No received date\(en); a date like dd/MM/yyyy is needed. Fill it in and read again.")
         case .receivedUnreadable:
             return Bilingual(
-                vi: "Ngày tiếp nhận không đọc được\(vi); cần ngày có thật dạng dd/MM/yyyy, ngày trước tháng sau. Hãy sửa rồi đọc lại.",
-                en: "The received date cannot be read\(en); a real date like dd/MM/yyyy, day before month, is needed. Mend it and read again.")
+                vi:
+                    "Ngày tiếp nhận không đọc được\(vi); cần ngày có thật dạng dd/MM/yyyy, ngày trước tháng sau. Hãy sửa rồi đọc lại.",
+                en:
+                    "The received date cannot be read\(en); a real date like dd/MM/yyyy, day before month, is needed. Mend it and read again."
+            )
         case .extraCells:
             return Bilingual(
-                vi: "Có ô chữ nằm ngoài cột tiêu đề cuối cùng\(vi); có thể thừa dấu phân cách. Hãy đặt ô có dấu phân cách trong dấu nháy.",
-                en: "A cell with content stands beyond the last heading\(en); perhaps a delimiter too many. Put cells with delimiters in quotes.")
+                vi:
+                    "Có ô chữ nằm ngoài cột tiêu đề cuối cùng\(vi); có thể thừa dấu phân cách. Hãy đặt ô có dấu phân cách trong dấu nháy.",
+                en:
+                    "A cell with content stands beyond the last heading\(en); perhaps a delimiter too many. Put cells with delimiters in quotes."
+            )
         case .cutOff:
             return Bilingual(
                 vi: "Bản ghi cuối tệp bị cắt: thiếu ô và không có dấu xuống dòng. Hãy xuất lại tệp.",
                 en: "The last record is cut off: cells are missing and so is the line end. Export the file again.")
         case .unclosedQuote:
             return Bilingual(
-                vi: "Dấu nháy mở ở dòng đầu của đoạn này không được đóng; các dòng trong đoạn không đọc được. Hãy đóng hoặc bỏ dấu nháy.",
-                en: "The quote opened on the first line of this stretch is never closed; its lines cannot be read. Close or remove the quote.")
+                vi:
+                    "Dấu nháy mở ở dòng đầu của đoạn này không được đóng; các dòng trong đoạn không đọc được. Hãy đóng hoặc bỏ dấu nháy.",
+                en:
+                    "The quote opened on the first line of this stretch is never closed; its lines cannot be read. Close or remove the quote."
+            )
         case .fieldTooLong:
             return Bilingual(
                 vi: "Một ô dài quá giới hạn. Hãy kiểm tra dấu nháy, hoặc tăng --max-field-bytes.",
@@ -49,7 +58,9 @@ public enum Diagnostics {
         case .badEncoding:
             return Bilingual(
                 vi: "Có byte không thuộc bảng mã của tệp. Hãy xuất lại bản ghi này ở UTF-8, hoặc đặt --encoding.",
-                en: "There are bytes that are not in the file's encoding. Export this record again as UTF-8, or set --encoding.")
+                en:
+                    "There are bytes that are not in the file's encoding. Export this record again as UTF-8, or set --encoding."
+            )
         case .zeroByte:
             return Bilingual(
                 vi: "Có byte 0 trong bản ghi; tệp có thể hỏng. Hãy xuất lại tệp.",
@@ -116,11 +127,13 @@ public enum Diagnostics {
         var remarks: [Bilingual] = []
         switch inspection.encodingReason {
         case .forced:
-            remarks.append(Bilingual(vi: "Bảng mã \(encoding): theo --encoding.", en: "Encoding \(encoding): by --encoding."))
+            remarks.append(
+                Bilingual(vi: "Bảng mã \(encoding): theo --encoding.", en: "Encoding \(encoding): by --encoding."))
         case .byteOrderMark:
             remarks.append(
                 Bilingual(
-                    vi: "Bảng mã \(encoding): tệp có dấu BOM.", en: "Encoding \(encoding): the file has a byte order mark."))
+                    vi: "Bảng mã \(encoding): tệp có dấu BOM.",
+                    en: "Encoding \(encoding): the file has a byte order mark."))
         case .zeroBytes:
             remarks.append(
                 Bilingual(
@@ -140,7 +153,8 @@ public enum Diagnostics {
         switch inspection.delimiterReason {
         case .forced:
             remarks.append(
-                Bilingual(vi: "Dấu phân cách \(delimiter): theo --delimiter.", en: "Delimiter \(delimiter): by --delimiter."))
+                Bilingual(
+                    vi: "Dấu phân cách \(delimiter): theo --delimiter.", en: "Delimiter \(delimiter): by --delimiter."))
         case .separatorLine:
             remarks.append(
                 Bilingual(
@@ -166,7 +180,9 @@ public enum Diagnostics {
         let all = remarks.map { remark in
             switch remark {
             case .doubled(let column):
-                Bilingual(vi: "trùng với cột \(column), cột \(column) được dùng", en: "doubles column \(column), which is used")
+                Bilingual(
+                    vi: "trùng với cột \(column), cột \(column) được dùng",
+                    en: "doubles column \(column), which is used")
             case .otherColumnServes(let column):
                 Bilingual(
                     vi: "cùng nghĩa với cột \(column), cột \(column) được dùng",
@@ -174,7 +190,9 @@ public enum Diagnostics {
             case .ambiguous:
                 Bilingual(
                     vi: "có thể là ngày hẹn hoặc ngày trả; không dùng. Đặt --schema hoặc đổi tiêu đề nếu cần",
-                    en: "could be the promised or the hand-over date; not used. Set --schema or rename the heading if needed")
+                    en:
+                        "could be the promised or the hand-over date; not used. Set --schema or rename the heading if needed"
+                )
             case .matchedLoosely:
                 Bilingual(vi: "nhận ra sau khi bỏ dấu", en: "understood after leaving out marks")
             case .notNFC:
@@ -246,7 +264,9 @@ public enum Diagnostics {
         let en = missing.map { "“\(FieldNames.name(of: $0).en)”" }.joined(separator: ", ")
         let seen = understood.map(visible).joined(separator: ", ")
         let needVi = isRegister ? "mã hồ sơ (hoặc mã TTHC) và ít nhất một cột thông tin" : "mã hồ sơ và ngày tiếp nhận"
-        let needEn = isRegister ? "the dossier code (or procedure code) and at least one field" : "the dossier code and the received date"
+        let needEn =
+            isRegister
+            ? "the dossier code (or procedure code) and at least one field" : "the dossier code and the received date"
         let foundVi = understood.isEmpty ? "không nhận ra tiêu đề nào" : "chỉ nhận ra: \(seen)"
         let foundEn = understood.isEmpty ? "no heading was understood" : "understood only: \(seen)"
         // What looks like a register was probably meant as one.

@@ -60,7 +60,9 @@ enum DossierMerge {
     static func complete(_ dossier: inout Dossier, with fields: FieldSet) {
         if fields.contains(.channel), dossier.channel == .unknown { dossier.channel = .direct }
         if fields.contains(.payment), dossier.payment == .unknown { dossier.payment = Payment.none }
-        if fields.contains(.componentsDigitized), dossier.componentsDigitized == .unknown { dossier.componentsDigitized = .no }
+        if fields.contains(.componentsDigitized), dossier.componentsDigitized == .unknown {
+            dossier.componentsDigitized = .no
+        }
         if fields.contains(.resultDigitized), dossier.resultDigitized == .unknown { dossier.resultDigitized = .no }
         if fields.contains(.electronicResult), dossier.electronicResult == .unknown { dossier.electronicResult = .no }
         if fields.contains(.reusedData), dossier.reusedData == .unknown { dossier.reusedData = .no }

@@ -60,8 +60,11 @@ final class Intake {
     func run() throws(RunError) {
         let (opened, refused) = try open()
         guard refused.isEmpty else { throw .refused(refused) }
-        if ids == nil, settings.countsDirectly { direct = DirectCounter(settings, words: words, files: opened.map(\.file)) }
-        settings.logger.debug(direct == nil ? "dossiers are counted after reading" : "dossiers are counted while reading")
+        if ids == nil, settings.countsDirectly {
+            direct = DirectCounter(settings, words: words, files: opened.map(\.file))
+        }
+        settings.logger.debug(
+            direct == nil ? "dossiers are counted after reading" : "dossiers are counted while reading")
         for index in opened.indices { try read(opened[index], index, of: opened.count) }
         try weighRejects()
     }
@@ -262,7 +265,9 @@ final class Intake {
     }
 
     private func noteHeading(_ batch: RecordBatch, _ file: SourceFile, _ rejects: RejectLog) {
-        guard let first = batch.entries.first, first.firstLine <= file.inspection.headingLines.upperBound else { return }
+        guard let first = batch.entries.first, first.firstLine <= file.inspection.headingLines.upperBound else {
+            return
+        }
         for entry in batch.entries
         where entry.kind == .record && file.inspection.headingRecords.contains(entry.recordNumber) {
             rejects.noteHeading(batch.rawBytes(of: entry))

@@ -161,7 +161,9 @@ private struct PartitionMerger {
                 DossierMerge.apply(joined[found].row, to: &merged.dossier)
                 joined[found].isMatched = true
                 for file in joined[found].files {
-                    if let place = completion.registerPlaces[Int(file)], place < 64 { merged.registers |= 1 << UInt64(place) }
+                    if let place = completion.registerPlaces[Int(file)], place < 64 {
+                        merged.registers |= 1 << UInt64(place)
+                    }
                 }
             }
             try body(merged)
@@ -230,7 +232,8 @@ private struct PartitionMerger {
                     break
                 }
                 let index = Int(slot) - 1
-                if joined[index].row.identityLow == row.identityLow, joined[index].row.identityHigh == row.identityHigh {
+                if joined[index].row.identityLow == row.identityLow, joined[index].row.identityHigh == row.identityHigh
+                {
                     DossierMerge.join(row, onto: &joined[index].row)
                     if joined[index].lastFile != row.file {
                         joined[index].lastFile = row.file

@@ -47,7 +47,10 @@ struct ListRows {
     private struct Column {
         var column: DossierListing.Column
         var value: (Row) throws -> Cell
-        init(_ key: String, _ heading: Bilingual, _ kind: DossierListing.ColumnKind, _ value: @escaping (Row) throws -> Cell) {
+        init(
+            _ key: String, _ heading: Bilingual, _ kind: DossierListing.ColumnKind,
+            _ value: @escaping (Row) throws -> Cell
+        ) {
             column = .init(key: key, heading: heading, kind: kind)
             self.value = value
         }
@@ -84,7 +87,8 @@ struct ListRows {
         if known.contains(.dueAt) || known.contains(.originalDueAt) {
             columns.append(
                 Column(
-                    "workingDaysSinceDue", Bilingual(vi: "Số ngày làm việc quá hẹn", en: "working days since due"), .number
+                    "workingDaysSinceDue", Bilingual(vi: "Số ngày làm việc quá hẹn", en: "working days since due"),
+                    .number
                 ) { row in
                     switch row.judge.workingDaysSinceFirstDue(of: row.dossier, outcome: row.outcome, in: row.frame) {
                     case .days(let days)?: .number(Int64(days))
@@ -99,7 +103,10 @@ struct ListRows {
         if intake.settings.dimensions.contains(.officer) {
             add(.officer, .text) { .text($0.words.officers[$0.dossier.officer]) }
         }
-        columns.append(Column("file", Bilingual(vi: "Tệp", en: "file"), .text) { .text($0.intake.files[Int($0.dossier.file)].path) })
+        columns.append(
+            Column("file", Bilingual(vi: "Tệp", en: "file"), .text) {
+                .text($0.intake.files[Int($0.dossier.file)].path)
+            })
         columns.append(Column("line", Bilingual(vi: "Dòng", en: "line"), .number) { .number(Int64($0.dossier.line)) })
         return columns
     }

@@ -19,7 +19,8 @@ enum ListSubject {
 
     /// Every subject by its key, for messages and documents.
     static var keys: [String] {
-        IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key) + ExclusionCatalog.all.map { key(of: $0.info) }
+        IndicatorCatalog.all.map(\.id) + Mark.allCases.map(MarkNames.key)
+            + ExclusionCatalog.all.map { key(of: $0.info) }
             + FindingCatalog.all.map(\.info.key) + [registerUnmatchedKey]
     }
 

@@ -24,7 +24,9 @@ final class RejectLog {
     /// - Parameters:
     ///   - folder: where the two files go; nil counts and shows only.
     ///   - name: stem of their names.
-    init(folder: String?, name: String, path: String, headings: [String], encoding: TextEncoding, hasByteOrderMark: Bool) {
+    init(
+        folder: String?, name: String, path: String, headings: [String], encoding: TextEncoding, hasByteOrderMark: Bool
+    ) {
         self.folder = folder
         self.name = name
         self.path = path
@@ -64,7 +66,9 @@ final class RejectLog {
         }
         // A UTF-16 file is told by its mark, and without its mark Excel takes a UTF-8 file for another encoding.
         // The mark may stand before a title row, which is not written here.
-        if encoding == .utf16le || encoding == .utf16be || hasByteOrderMark, !headingBytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        if encoding == .utf16le || encoding == .utf16be || hasByteOrderMark,
+            !headingBytes.starts(with: [0xEF, 0xBB, 0xBF])
+        {
             try write([0xEF, 0xBB, 0xBF])
         }
         try write(headingBytes[...])

@@ -141,7 +141,8 @@ struct ReportBuilder {
                     counts: Mark.allCases.map { tally[$0] },
                     indicators: IndicatorCatalog.all.map {
                         $0.evaluate(
-                            tally, presentFields: present, procedures: depth == 0 ? procedures : nil, ruleset: settings.ruleset,
+                            tally, presentFields: present, procedures: depth == 0 ? procedures : nil,
+                            ruleset: settings.ruleset,
                             target: settings.targets[$0.id])
                     })
                 keys.append((names, slice))

@@ -31,7 +31,8 @@ public enum RulesetWords {
                 en: "The finish is the day the result was ready, else the day it was handed over.")
         case .returned:
             Bilingual(
-                vi: "Kết thúc là ngày trả kết quả cho công dân.", en: "The finish is the day the result was handed over.")
+                vi: "Kết thúc là ngày trả kết quả cho công dân.",
+                en: "The finish is the day the result was handed over.")
         }
     }
 
@@ -66,7 +67,8 @@ public enum RulesetWords {
     static func paused(_ value: Ruleset.Paused) -> Bilingual {
         switch value {
         case .inTime:
-            Bilingual(vi: "Hồ sơ chờ bổ sung, tạm dừng: trong hạn.", en: "Waiting for a supplement or stopped: in time.")
+            Bilingual(
+                vi: "Hồ sơ chờ bổ sung, tạm dừng: trong hạn.", en: "Waiting for a supplement or stopped: in time.")
         case .subtract:
             Bilingual(
                 vi: "Thời gian chờ bổ sung được trừ; yêu cầu bổ sung quá một lần là quá hạn.",

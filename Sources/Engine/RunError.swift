@@ -37,7 +37,8 @@ public enum RunError: Error, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
-            .unknownIndicator, .unknownSubject, .standardInputTwice, .usage: 2
+            .unknownIndicator, .unknownSubject, .standardInputTwice, .usage:
+            2
         case .read, .spool, .write, .accounts: 3
         }
     }

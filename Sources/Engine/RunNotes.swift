@@ -17,9 +17,11 @@ struct RunNotes {
         if totals.rejected > 0 {
             add(
                 "\(totals.rejected) bản ghi bị loại, không có trong số liệu; lấy ra bằng --rejects để sửa và đọc lại.",
-                "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again.")
+                "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again."
+            )
         }
-        let late = counting.counter.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
+        let late =
+            counting.counter.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
             + counting.counter.excluded[Int(Exclusion.finishAfterExport.rawValue)]
         if late > 0, bounds.exportedAtSource != .lastDayInData {
             add(

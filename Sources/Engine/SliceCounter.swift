@@ -137,7 +137,9 @@ struct SliceCounter {
         }
     }
 
-    private mutating func key(_ dossier: Dossier, _ depth: Int, unit: WordID, _ month: UInt32, _ quarter: UInt32) -> SliceKey {
+    private mutating func key(_ dossier: Dossier, _ depth: Int, unit: WordID, _ month: UInt32, _ quarter: UInt32)
+        -> SliceKey
+    {
         var key = SliceKey()
         for dimension in dimensionsAtDepth[depth] {
             switch dimension {

@@ -92,7 +92,8 @@ public final class PartitionedSpool<Row: BitwiseCopyable> {
 
     private func spill(_ chunk: UnsafeMutablePointer<Row>) throws(SpoolError) {
         if descriptor < 0 { descriptor = try UnlinkedFile.open(in: folder) }
-        try UnlinkedFile.write(UnsafeRawBufferPointer(start: chunk, count: chunkBytes), to: descriptor, at: spilledBytes)
+        try UnlinkedFile.write(
+            UnsafeRawBufferPointer(start: chunk, count: chunkBytes), to: descriptor, at: spilledBytes)
         spilledBytes += Int64(chunkBytes)
     }
 

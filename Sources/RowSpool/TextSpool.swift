@@ -43,7 +43,7 @@ public final class TextSpool {
         let count = Int(reference & 0x1F_FFFF)
         if offset >= spilled {
             let start = Int(offset - spilled)
-            return Array(tail[start ..< start + count])
+            return Array(tail[start..<start + count])
         }
         var bytes = [UInt8](repeating: 0, count: count)
         try bytes.withUnsafeMutableBufferPointer { (buffer) throws(SpoolError) in

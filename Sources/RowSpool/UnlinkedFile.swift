@@ -23,7 +23,9 @@ enum UnlinkedFile {
         }
     }
 
-    static func read(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int64) throws(SpoolError) {
+    static func read(_ bytes: UnsafeMutableRawBufferPointer, from descriptor: Int32, at offset: Int64)
+        throws(SpoolError)
+    {
         var done = 0
         while done < bytes.count {
             let n = pread(descriptor, bytes.baseAddress! + done, bytes.count - done, off_t(offset) + done)

@@ -15,10 +15,12 @@ extension CatalogCommand {
         let page = try page()
         let language = RunLanguage.current
         switch try output.resolvedFormat() {
-        case .terminal: try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
+        case .terminal:
+            try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
         case .json: try target.write(CatalogReport.json(page))
         case .markdown: try target.write(CatalogReport.markdown(page, language: language))
-        case .csv: throw RunError.usage(.value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
+        case .csv:
+            throw RunError.usage(.value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
         }
         try target.commit()
     }
@@ -27,7 +29,11 @@ extension CatalogCommand {
 struct IndicatorsCommand: CatalogCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicators", abstract: L("Giải thích các chỉ số.", "Explain the indicators."))
-    @Argument(help: ArgumentHelp(L("Một chỉ số, ví dụ T1; keys: mọi khóa khác mà motcua list liệt kê được.", "One indicator, e.g. T1; keys: all else that motcua list can list."), valueName: "id"))
+    @Argument(
+        help: ArgumentHelp(
+            L(
+                "Một chỉ số, ví dụ T1; keys: mọi khóa khác mà motcua list liệt kê được.",
+                "One indicator, e.g. T1; keys: all else that motcua list can list."), valueName: "id"))
     var id: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
@@ -40,7 +46,9 @@ struct RulesetsCommand: CatalogCommand {
         commandName: "rulesets", abstract: L("Giải thích các bộ quy tắc.", "Explain the rulesets."))
     @Argument(help: ArgumentHelp(L("Một bộ quy tắc hoặc tệp.", "One ruleset or a file."), valueName: "id"))
     var id: String?
-    @Flag(name: .long, help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
     var yaml = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
@@ -55,7 +63,9 @@ struct SchemasCommand: CatalogCommand {
         commandName: "schemas", abstract: L("Giải thích các lược đồ cột.", "Explain the schemas."))
     @Argument(help: ArgumentHelp(L("Một lược đồ hoặc tệp.", "One schema or a file."), valueName: "id"))
     var id: String?
-    @Flag(name: .long, help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
     var yaml = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions

@@ -30,7 +30,9 @@ enum Terminal {
 
     static var width: Int {
         var size = winsize()
-        if outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if outputIsTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
         if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
         return 100
     }

@@ -7,7 +7,8 @@ import Reports
 enum Exit {
     static func with(_ error: any Error) -> Never {
         switch error {
-        case let error as RunError: fail(Diagnostics.sentences(error).map { $0[RunLanguage.current] }, code: error.exitCode)
+        case let error as RunError:
+            fail(Diagnostics.sentences(error).map { $0[RunLanguage.current] }, code: error.exitCode)
         case let error as OutputFailure:
             let run = RunError.write(path: error.path, errno: error.code)
             fail(Diagnostics.sentences(run).map { $0[RunLanguage.current] }, code: 3)

@@ -10,7 +10,8 @@ struct GenerateCommand: ParsableCommand {
         abstract: L("Tạo tệp hồ sơ giả có đáp án biết trước.", "Make made-up exports with a known truth."),
         discussion: L(
             "Cùng cài đặt và cùng --seed luôn cho cùng byte. Mọi tên người, địa chỉ đều là bịa (Công dân 0001234).",
-            "The same settings and --seed always give the same bytes. Every name and address is visibly made up (Công dân 0001234)."))
+            "The same settings and --seed always give the same bytes. Every name and address is visibly made up (Công dân 0001234)."
+        ))
 
     @Option(name: .long, help: ArgumentHelp(L("Số bản ghi hồ sơ.", "Number of dossier records."), valueName: "N"))
     var records: Int
@@ -24,28 +25,53 @@ struct GenerateCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(L("Dấu nháy: ", "Quotes: ") + "minimal all", valueName: L("kiểu", "kind")))
     var quote: GeneratorSettings.Quoting = .minimal
 
-    @Option(name: .long, help: ArgumentHelp(L("Bố cục: full (24 cột) hoặc igate (12 cột và sổ).", "Layout: full (24 columns) or igate (12 columns and registers)."), valueName: "full|igate"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Bố cục: full (24 cột) hoặc igate (12 cột và sổ).",
+                "Layout: full (24 columns) or igate (12 columns and registers)."), valueName: "full|igate"))
     var layout: GeneratorSettings.Layout = .full
 
-    @Option(name: .long, help: ArgumentHelp(L("Ngày tiếp nhận đầu tiên, yyyy-MM-dd.", "First received day, yyyy-MM-dd."), valueName: L("ngày", "day")))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Ngày tiếp nhận đầu tiên, yyyy-MM-dd.", "First received day, yyyy-MM-dd."), valueName: L("ngày", "day")))
     var from: String?
 
-    @Option(name: .long, help: ArgumentHelp(L("Ngày tiếp nhận cuối cùng, yyyy-MM-dd.", "Last received day, yyyy-MM-dd."), valueName: L("ngày", "day")))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Ngày tiếp nhận cuối cùng, yyyy-MM-dd.", "Last received day, yyyy-MM-dd."), valueName: L("ngày", "day")))
     var to: String?
 
-    @Option(name: .long, help: ArgumentHelp(L("Phần trăm bản ghi cập nhật mã đã có.", "Percent of records that update an earlier id."), valueName: "P"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Phần trăm bản ghi cập nhật mã đã có.", "Percent of records that update an earlier id."), valueName: "P"))
     var repeats: Int = 2
 
     @Option(name: .long, help: ArgumentHelp(L("Số đơn vị.", "Number of units."), valueName: "N"))
     var units: Int = GeneratorSettings.mostUnits
 
-    @Option(name: .long, help: ArgumentHelp(L("Ghi các sổ bổ sung vào thư mục này.", "Write the registers to this folder."), valueName: L("thư-mục", "folder")))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Ghi các sổ bổ sung vào thư mục này.", "Write the registers to this folder."),
+            valueName: L("thư-mục", "folder")))
     var registers: String?
 
-    @Option(name: .long, help: ArgumentHelp(L("Ghi đáp án (JSON) vào tệp này.", "Write the truth (JSON) to this file."), valueName: L("tệp", "file")))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Ghi đáp án (JSON) vào tệp này.", "Write the truth (JSON) to this file."), valueName: L("tệp", "file")))
     var truth: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp(L("Tệp hồ sơ; không có thì ra đầu ra chuẩn.", "The export; standard output without it."), valueName: L("tệp", "file")))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            L("Tệp hồ sơ; không có thì ra đầu ra chuẩn.", "The export; standard output without it."),
+            valueName: L("tệp", "file")))
     var output: String?
 
     @OptionGroup var speech: SpeechOptions
@@ -82,7 +108,8 @@ struct GenerateCommand: ParsableCommand {
             }
         }
         for file in GeneratedFile.allCases { try files[file]?.commit() }
-        speech.logger.info("export made", metadata: ["records": "\(records)", "seed": "\(seed)", "registers": "\(registers != nil)"])
+        speech.logger.info(
+            "export made", metadata: ["records": "\(records)", "seed": "\(seed)", "registers": "\(registers != nil)"])
         try truthFile?.write(made.json())
         try truthFile?.commit()
     }
@@ -106,7 +133,9 @@ struct GenerateCommand: ParsableCommand {
         case .dayNotCovered, .asOfWithinSpan:
             .value(flag: "--from, --to", found: "\(from ?? "") \(to ?? "")", expected: ["2021-01-01 … 2026-09-30"])
         case .noWorkingDay:
-            .value(flag: "--from, --to", found: "\(from ?? "") \(to ?? "")", expected: [L("có ngày làm việc", "a working day")])
+            .value(
+                flag: "--from, --to", found: "\(from ?? "") \(to ?? "")",
+                expected: [L("có ngày làm việc", "a working day")])
         case .tooManyRecordsADay(let found, let days):
             .value(flag: "--records", found: "\(found)", expected: ["≤ \(days * GeneratorSettings.mostRecordsADay)"])
         }

@@ -22,17 +22,21 @@ struct InputOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Lược đồ: tên có sẵn hoặc đường dẫn (xem motcua schemas).", "Schema: a built-in id or a path (see motcua schemas)."),
+            L(
+                "Lược đồ: tên có sẵn hoặc đường dẫn (xem motcua schemas).",
+                "Schema: a built-in id or a path (see motcua schemas)."),
             valueName: L("lược-đồ", "schema")))
     var schema: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Bảng mã: ", "Encoding: ") + "utf-8 utf-16le utf-16be windows-1258 tcvn3 vni", valueName: L("bảng-mã", "encoding")))
+            L("Bảng mã: ", "Encoding: ") + "utf-8 utf-16le utf-16be windows-1258 tcvn3 vni",
+            valueName: L("bảng-mã", "encoding")))
     var encoding: String?
 
-    @Option(name: .long, help: ArgumentHelp(L("Dấu phân cách: ", "Delimiter: ") + ", ; tab |", valueName: L("dấu", "mark")))
+    @Option(
+        name: .long, help: ArgumentHelp(L("Dấu phân cách: ", "Delimiter: ") + ", ; tab |", valueName: L("dấu", "mark")))
     var delimiter: String?
 
     @Option(name: .long, help: ArgumentHelp(L("Dấu nháy: ", "Quote: ") + "\" '", valueName: L("dấu", "mark")))
@@ -70,7 +74,9 @@ struct SpeechOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Tiến độ trên đầu ra lỗi; auto: thanh tiến độ khi có màn hình.", "Progress on standard error; auto: a bar on a terminal."),
+            L(
+                "Tiến độ trên đầu ra lỗi; auto: thanh tiến độ khi có màn hình.",
+                "Progress on standard error; auto: a bar on a terminal."),
             valueName: L("kiểu", "kind")))
     var progress: ProgressKind = .auto
 

@@ -6,7 +6,9 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Bộ quy tắc: tên có sẵn hoặc đường dẫn (xem motcua rulesets).", "Ruleset: a built-in id or a path (see motcua rulesets)."),
+            L(
+                "Bộ quy tắc: tên có sẵn hoặc đường dẫn (xem motcua rulesets).",
+                "Ruleset: a built-in id or a path (see motcua rulesets)."),
             valueName: L("quy-tắc", "ruleset")))
     var rules: String = "form-06"
 
@@ -20,22 +22,25 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Lịch kỳ báo cáo: kstt (15–14) hoặc civil (dương lịch); mặc định theo bộ quy tắc.",
-              "Period calendar: kstt (15th–14th) or civil; by default the ruleset's."),
+            L(
+                "Lịch kỳ báo cáo: kstt (15–14) hoặc civil (dương lịch); mặc định theo bộ quy tắc.",
+                "Period calendar: kstt (15th–14th) or civil; by default the ruleset's."),
             valueName: "kstt|civil"))
     var calendar: String?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Lịch ngày làm việc: vn hoặc đường dẫn.", "Working-day calendar: vn or a path."), valueName: L("lịch", "calendar")))
+            L("Lịch ngày làm việc: vn hoặc đường dẫn.", "Working-day calendar: vn or a path."),
+            valueName: L("lịch", "calendar")))
     var workdays: String = "vn"
 
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp(
-            L("Xét hồ sơ đang giải quyết đến hết ngày này, hoặc đến thời điểm có giờ.",
-              "Judge open dossiers at the end of this day, or at an instant with a time."),
+            L(
+                "Xét hồ sơ đang giải quyết đến hết ngày này, hoặc đến thời điểm có giờ.",
+                "Judge open dossiers at the end of this day, or at an instant with a time."),
             valueName: L("ngày", "date")))
     var asOf: String?
 
@@ -49,28 +54,35 @@ struct JudgingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ) hoặc received (nhận trong kỳ).",
-              "Base: population (carried over, received, resolved) or received (the cohort received)."),
+            L(
+                "Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ) hoặc received (nhận trong kỳ).",
+                "Base: population (carried over, received, resolved) or received (the cohort received)."),
             valueName: "population|received"))
     var base: String = "population"
 
     @Option(
         name: .customLong("where"),
         help: ArgumentHelp(
-            L("Chỉ lấy hồ sơ có trường=giá trị; dùng được nhiều lần.", "Only dossiers with field=value; may be repeated."),
+            L(
+                "Chỉ lấy hồ sơ có trường=giá trị; dùng được nhiều lần.",
+                "Only dossiers with field=value; may be repeated."),
             valueName: L("trường=giá-trị", "field=value")))
     var filters: [String] = []
 
     @Flag(
         name: .customLong("no-dedup"),
         help: ArgumentHelp(
-            L("Đếm mọi bản ghi, không gộp bản ghi cùng mã hồ sơ.", "Count every record; do not let later records of an id replace earlier ones.")))
+            L(
+                "Đếm mọi bản ghi, không gộp bản ghi cùng mã hồ sơ.",
+                "Count every record; do not let later records of an id replace earlier ones.")))
     var noDedup = false
 
     @Option(
         name: .customLong("target"),
         help: ArgumentHelp(
-            L("Chỉ tiêu để tính dư địa, ví dụ T1>=98.5; dùng được nhiều lần.", "A target for the headroom, e.g. T1>=98.5; may be repeated."),
+            L(
+                "Chỉ tiêu để tính dư địa, ví dụ T1>=98.5; dùng được nhiều lần.",
+                "A target for the headroom, e.g. T1>=98.5; may be repeated."),
             valueName: L("chỉ-tiêu", "target")))
     var targets: [String] = []
 }
@@ -79,7 +91,8 @@ struct SliceOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Chia theo, theo thứ tự: ", "Cut by, in order: ") + "unit,procedure,field,channel,level,month,quarter,officer",
+            L("Chia theo, theo thứ tự: ", "Cut by, in order: ")
+                + "unit,procedure,field,channel,level,month,quarter,officer",
             valueName: L("danh-sách", "list")))
     var by: String?
 }

@@ -9,10 +9,12 @@ struct ListCommand: ParsableCommand {
         abstract: L("Liệt kê đủ hồ sơ đứng sau một con số.", "List the dossiers behind a figure, uncut."),
         discussion: L(
             "Liệt kê được: chỉ số (T1, A4 …), trạng thái đếm (openOverdue …), lý do loại, phát hiện, registerUnmatched; xem: motcua indicators keys.",
-            "Can be listed: indicators (T1, A4 …), counts (openOverdue …), reasons of exclusion, findings, registerUnmatched; see: motcua indicators keys."))
+            "Can be listed: indicators (T1, A4 …), counts (openOverdue …), reasons of exclusion, findings, registerUnmatched; see: motcua indicators keys."
+        ))
 
     @Argument(
-        help: ArgumentHelp(L("Chỉ số hoặc tên của con số.", "Indicator or name of the figure."), valueName: L("chỉ-số", "indicator")))
+        help: ArgumentHelp(
+            L("Chỉ số hoặc tên của con số.", "Indicator or name of the figure."), valueName: L("chỉ-số", "indicator")))
     var subject: String
 
     @Option(

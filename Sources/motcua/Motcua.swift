@@ -13,7 +13,8 @@ struct Motcua: ParsableCommand {
             "Turns dossier exports of one-stop shops into figures that can be signed."),
         discussion: L(
             "Mã thoát: 0 tốt, 1 có bản ghi bị loại, 2 từ chối cả lượt (không có số liệu), 3 sự cố. Ngôn ngữ: --lang vi|en hoặc MOTCUA_LANG.",
-            "Exit codes: 0 all well, 1 records rejected, 2 refused (no figures), 3 fault. Language: --lang vi|en or MOTCUA_LANG."),
+            "Exit codes: 0 all well, 1 records rejected, 2 refused (no figures), 3 fault. Language: --lang vi|en or MOTCUA_LANG."
+        ),
         version: version,
         subcommands: [
             AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,

@@ -9,28 +9,36 @@ struct OutputOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Dạng kết quả; mặc định theo đuôi của --output, không có thì bảng trên màn hình.",
-              "Form of the result; by default by the ending of --output, else a table for the terminal."),
+            L(
+                "Dạng kết quả; mặc định theo đuôi của --output, không có thì bảng trên màn hình.",
+                "Form of the result; by default by the ending of --output, else a table for the terminal."),
             valueName: L("dạng", "format")))
     var format: OutputFormat?
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            L("Ghi ra tệp này (ghi bên cạnh rồi đổi tên, không bao giờ dở dang).",
-              "Write to this file (written beside, then renamed: never half)."),
+            L(
+                "Ghi ra tệp này (ghi bên cạnh rồi đổi tên, không bao giờ dở dang).",
+                "Write to this file (written beside, then renamed: never half)."),
             valueName: L("tệp", "file")))
     var output: String?
 
     @Option(
         name: .customLong("csv-delimiter"),
         help: ArgumentHelp(
-            L("Dấu phân cách của CSV kết quả: comma, semicolon (Excel tiếng Việt), tab.",
-              "Delimiter of a CSV result: comma, semicolon (Vietnamese Excel), tab."),
+            L(
+                "Dấu phân cách của CSV kết quả: comma, semicolon (Excel tiếng Việt), tab.",
+                "Delimiter of a CSV result: comma, semicolon (Vietnamese Excel), tab."),
             valueName: L("dấu", "mark")))
     var csvDelimiter: String = "comma"
 
-    @Flag(name: .long, help: ArgumentHelp(L("Thêm BOM vào đầu CSV để Excel đọc đúng UTF-8.", "Put a BOM before a CSV so that Excel reads it as UTF-8.")))
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Thêm BOM vào đầu CSV để Excel đọc đúng UTF-8.",
+                "Put a BOM before a CSV so that Excel reads it as UTF-8.")))
     var bom = false
 
     func resolvedFormat() throws -> OutputFormat {
@@ -45,7 +53,9 @@ struct OutputOptions: ParsableArguments {
     func csvOptions() throws -> CSVReport.Options {
         guard let delimiter = CSVReport.Delimiter(rawValue: csvDelimiter) else {
             throw RunError.usage(
-                .value(flag: "--csv-delimiter", found: csvDelimiter, expected: CSVReport.Delimiter.allCases.map(\.rawValue)))
+                .value(
+                    flag: "--csv-delimiter", found: csvDelimiter, expected: CSVReport.Delimiter.allCases.map(\.rawValue)
+                ))
         }
         return CSVReport.Options(delimiter: delimiter, byteOrderMark: bom)
     }

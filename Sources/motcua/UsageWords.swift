@@ -1,7 +1,8 @@
 /// The argument parser's own English, put into Vietnamese where the run speaks Vietnamese.
 enum UsageWords {
     private static let phrases: [(en: String, vi: String)] = [
-        ("OVERVIEW: ", "GIỚI THIỆU: "), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("ARGUMENTS:", "THAM SỐ:"),
+        ("OVERVIEW: ", "GIỚI THIỆU: "), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "),
+        ("ARGUMENTS:", "THAM SỐ:"),
         ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH:"), ("Error: ", "Lỗi: "), ("Help: ", "Trợ giúp: "),
         ("Show help information.", "Hiện trợ giúp."), ("Show the version.", "Hiện phiên bản."),
         ("Show subcommand help information.", "Hiện trợ giúp của lệnh."),
@@ -12,8 +13,10 @@ enum UsageWords {
         ("Missing expected argument '", "Thiếu tham số '"), ("Missing value for '", "Thiếu giá trị cho '"),
         ("Unexpected argument '", "Thừa tham số '"), ("The value '", "Giá trị '"),
         ("' is invalid for '", "' không hợp lệ cho '"), ("unexpected arguments: ", "tham số thừa: "),
-        ("Please provide one of the following: ", "Hãy dùng một trong: "), ("Please provide one of ", "Hãy dùng một trong: "),
-        ("' or '", "' hoặc '"), ("; default:", "; mặc định:"), ("<subcommand>", "<lệnh>"), ("[<options>]", "[<tùy chọn>]"),
+        ("Please provide one of the following: ", "Hãy dùng một trong: "),
+        ("Please provide one of ", "Hãy dùng một trong: "),
+        ("' or '", "' hoặc '"), ("; default:", "; mặc định:"), ("<subcommand>", "<lệnh>"),
+        ("[<options>]", "[<tùy chọn>]"),
         ("motcua <subcommand>", "motcua <lệnh>"),
     ]
 

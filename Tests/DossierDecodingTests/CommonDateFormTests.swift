@@ -20,7 +20,9 @@ struct CommonDateFormTests {
         return Stamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
     }
 
-    @Test("every byte in every place is read as it is or refused", arguments: ["29/02/2024 23:59:58", "11/10/1999 08:00:00"])
+    @Test(
+        "every byte in every place is read as it is or refused",
+        arguments: ["29/02/2024 23:59:58", "11/10/1999 08:00:00"])
     func everyByte(text: String) {
         let parser = DateParser()
         for place in 0..<19 {

@@ -29,7 +29,8 @@ struct BostonTests {
     }
 
     private func expected() throws -> Expected {
-        try JSONDecoder().decode(Expected.self, from: Data(contentsOf: URL(fileURLWithPath: Self.folder + "/expected.json")))
+        try JSONDecoder().decode(
+            Expected.self, from: Data(contentsOf: URL(fileURLWithPath: Self.folder + "/expected.json")))
     }
 
     private func check(_ slice: ReportDocument.Slice, _ counts: Expected.Counts) {

@@ -54,11 +54,20 @@ struct DirectCountingTests {
             try intake.run()
             return (intake.direct?.dossiers ?? 0) > 0
         }
-        #expect(try counts { $0.deduplicates = false; $0.asOf = "2026-01-01" })
+        #expect(
+            try counts {
+                $0.deduplicates = false; $0.asOf = "2026-01-01"
+            })
         #expect(try !counts { $0.asOf = "2026-01-01" })
         #expect(try !counts { $0.deduplicates = false })
-        #expect(try !counts { $0.deduplicates = false; $0.asOf = "2026-01-01"; $0.by = "month" })
-        #expect(try !counts { $0.deduplicates = false; $0.asOf = "2026-01-01"; $0.filters = ["channel=online"] })
+        #expect(
+            try !counts {
+                $0.deduplicates = false; $0.asOf = "2026-01-01"; $0.by = "month"
+            })
+        #expect(
+            try !counts {
+                $0.deduplicates = false; $0.asOf = "2026-01-01"; $0.filters = ["channel=online"]
+            })
     }
 }
 
@@ -68,7 +77,8 @@ extension String {
         var bytes = Array(utf8)
         var index = 10
         while index + 8 < bytes.count {
-            let isTime = bytes[index] == 0x20 && bytes[index - 5] == 0x2F && bytes[index + 3] == 0x3A && bytes[index + 6] == 0x3A
+            let isTime =
+                bytes[index] == 0x20 && bytes[index - 5] == 0x2F && bytes[index + 3] == 0x3A && bytes[index + 6] == 0x3A
             if isTime { for place in [1, 2, 4, 5, 7, 8] { bytes[index + place] = 0x30 } }
             index += 1
         }

@@ -17,7 +17,9 @@ struct EngineTruthTests {
 
         static let all: [Variant] = GeneratorSettings.Layout.allCases.flatMap { layout in
             GeneratorSettings.Dirt.allCases.flatMap { dirt in
-                [true, false].map { Variant(layout: layout, dirt: dirt, quoting: $0 ? .minimal : .all, deduplicates: $0) }
+                [true, false].map {
+                    Variant(layout: layout, dirt: dirt, quoting: $0 ? .minimal : .all, deduplicates: $0)
+                }
             }
         }
     }

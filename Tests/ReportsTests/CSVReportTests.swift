@@ -101,8 +101,7 @@ struct CSVReportTests {
         ) { list += $0 }
         let report = CSVReport.render(Sample.document, language: .en, options: options)
         for text in [list, report] {
-            for cell in CSVReader.records(text, delimiter: delimiter.character.unicodeScalars.first!).joined()
-            {
+            for cell in CSVReader.records(text, delimiter: delimiter.character.unicodeScalars.first!).joined() {
                 #expect(!FormulaGuard.isDangerous(cell) || Int64(cell) != nil)
             }
         }

@@ -226,8 +226,7 @@ public struct ReportDocument: Sendable {
         public var kind: String
         /// What, found and expected, and what to do; no cell text.
         public var reason: Bilingual
-        public init(line: Int64, lastLine: Int64, record: Int64, column: Int, kind: String, reason: Bilingual)
-        {
+        public init(line: Int64, lastLine: Int64, record: Int64, column: Int, kind: String, reason: Bilingual) {
             self.line = line
             self.lastLine = lastLine
             self.record = record
