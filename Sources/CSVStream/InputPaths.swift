@@ -37,12 +37,18 @@ public enum InputPaths {
         return files
     }
 
-    /// Whether two names are of one file.
-    public static func isSameFile(_ a: String, _ b: String) -> Bool {
-        var first = stat()
-        var second = stat()
-        guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
-        return first.st_dev == second.st_dev && first.st_ino == second.st_ino && first.st_mode & S_IFMT == S_IFREG
+    /// By which two names of one regular file are told to be of one file.
+    public struct Identity: Hashable, Sendable {
+        private let device: UInt64
+        private let node: UInt64
+
+        /// Nil when there is no regular file of that name.
+        public init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            device = UInt64(status.st_dev)
+            node = UInt64(status.st_ino)
+        }
     }
 
     private enum Kind { case file, folder, missing }

@@ -37,6 +37,8 @@ final class Intake {
 
     private let report: (ProgressEvent) -> Void
     private let withOfficer: Bool
+    /// What is read in this run.
+    private var inputs: Set<InputPaths.Identity> = []
     /// Names under which rejects are written.
     private var usedNames: Set<String> = []
     private var bytesBefore: Int64 = 0
@@ -102,6 +104,7 @@ final class Intake {
                 .value(flag: "--register", found: String(registers.count), expected: ["≤ \(Self.mostRegisters)"]))
         }
         if let folder = settings.rejectsFolder { try ReportFile.makeFolder(folder) }
+        inputs = Set((exports + registers).compactMap(InputPaths.Identity.init))
 
         var opened: [Opened] = []
         var refused: [RunError.RefusedFile] = []
@@ -277,11 +280,18 @@ final class Intake {
     /// Two inputs of one name must not write over each other's rejects.
     private func uniqueName(of file: SourceFile) -> String {
         var name = file.name
-        while !usedNames.insert(name).inserted {
+        while isInput(rejectsOf: name) || !usedNames.insert(name).inserted {
             filesOfName[file.name, default: 1] += 1
             name = "\(file.name)-\(filesOfName[file.name] ?? 2)"
         }
         return name
+    }
+
+    /// Mended rejects are often read again from the folder where they were put: they must not be written over.
+    private func isInput(rejectsOf name: String) -> Bool {
+        guard let folder = settings.rejectsFolder else { return false }
+        let places = [".rejected.csv", ".reasons.csv"].map { InputPaths.Identity(folder + "/" + name + $0) }
+        return places.contains { place in place.map(inputs.contains) ?? false }
     }
 
     /// Every line and byte is accounted for, or the run stops.

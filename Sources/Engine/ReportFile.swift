@@ -9,7 +9,9 @@ public final class ReportFile {
     /// - Parameter sparing: what is read in this run; a result never replaces it.
     public init(_ path: String, sparing inputs: [String] = []) throws(RunError) {
         let files = (try? InputPaths.expand(inputs)) ?? inputs
-        if files.contains(where: { InputPaths.isSameFile($0, path) }) { throw .usage(.outputIsInput(path)) }
+        if let own = InputPaths.Identity(path), files.contains(where: { InputPaths.Identity($0) == own }) {
+            throw .usage(.outputIsInput(path))
+        }
         do { file = try AtomicFile(path: path, mode: 0o644) } catch {
             throw .write(path: error.path, errno: error.code)
         }
