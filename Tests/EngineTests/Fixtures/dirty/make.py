@@ -276,6 +276,22 @@ case("same-id-wiped-finish-date", a__csv=text(*BASE),
 case("same-id-column-missing-later", a__csv=text(HEAD, EARLY, ONTIME, OPEN),
      b__csv=text("Số hồ sơ,Ngày tiếp nhận,Ngày kết thúc xử lý,Trạng thái hồ sơ",
                  "H01.01-250303-0004,06/03/2025 08:00:00,14/03/2025 10:00:00,Đã trả kết quả"))
+case("same-id-letter-under-another-column", a__csv=text("Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Ngày xin lỗi",
+                                                        "H01.01-250303-0001,03/03/2025,10/03/2025,12/03/2025,"),
+     b__csv=text("Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Số thư xin lỗi",
+                 "H01.01-250303-0001,03/03/2025,10/03/2025,12/03/2025,12/XL"))
+case("same-id-procedure-told-otherwise", a__csv=text("Mã hồ sơ,Ngày tiếp nhận,Tên thủ tục", "H01.01-250303-0001,03/03/2025,Khai sinh"),
+     b__csv=text("Mã hồ sơ,Ngày tiếp nhận,Mã TTHC", "H01.01-250303-0001,03/03/2025,1.000002"))
+case("same-id-channel-in-the-earlier-export-only", a__csv=text("Mã hồ sơ,Ngày tiếp nhận,Hình thức nộp", "H01.01-250303-0001,03/03/2025,Trực tuyến"),
+     b__csv=text("Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả", "H01.01-250303-0001,03/03/2025,10/03/2025"))
+case("heading-of-two-rows-repeated", "Mã hồ sơ,Ngày,", ",tiếp nhận,hẹn trả", "H01.01-250303-0001,03/03/2025,10/03/2025",
+     "Mã hồ sơ,Ngày,", ",tiếp nhận,hẹn trả", "H01.01-250303-0002,04/03/2025,11/03/2025")
+case("heading-behind-a-very-long-title", '"' + "Danh sách hồ sơ mẫu " * 10300 + '",', "Mã hồ sơ,Ngày tiếp nhận", "H01.01-250303-0001,03/03/2025")
+case("apology-words-that-only-look-like-none", "Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Văn bản xin lỗi",
+     *[f"H01.01-250303-{n:04},24/03/2025,03/04/2025,10/04/2025,{cell}" for n, cell in enumerate(["Kon Tum 12/XL", "Chợ Lớn 12", "Kho lưu 7", "không", "chua gui"], 1)])
+case("not-accepted-with-a-short-code", "Mã hồ sơ,Ngày tiếp nhận,Trạng thái", "Q4,,Mới đăng ký", "Q5,03/03/2025,Đang xử lý")
+case("register-of-procedures-before-one-of-dossiers", "Mã hồ sơ,Mã TTHC,Ngày tiếp nhận", "X1,1.000001,03/03/2025",
+     procedures__csv=text("Mã TTHC,Mức độ", "1.000001,Toàn trình"), dossiers__csv=text("Mã hồ sơ,Mức độ", "X1,Cung cấp thông tin"))
 case("same-id-in-one-file-other-content", *BASE, row(3, "05/03/2025 14:05:00", "12/03/2025 17:00:00", "12/03/2025 10:00:00"))
 case("same-id-in-one-file-same-content", *BASE, LATE)
 case("same-id-without-dedup", *BASE, LATE)
