@@ -97,7 +97,8 @@ struct SchemaLayer: CatalogLayer {
         }
         let entry = header.entry
         var schema = ExportSchema(
-            id: entry.id, nameVi: entry.nameVi, nameEn: entry.nameEn, source: entry.sourceVi)
+            id: entry.id, nameVi: entry.nameVi, nameEn: entry.nameEn, sourceVi: entry.sourceVi,
+            sourceEn: entry.sourceEn)
         var headings = HeadingPlan()
         var words = Words()
         for layer in layers.reversed() {

@@ -23,7 +23,8 @@ public struct ExportSchema: Sendable, Equatable {
     public var nameVi: String
     public var nameEn: String
     /// Where the headings and words were seen.
-    public var source: String
+    public var sourceVi: String
+    public var sourceEn: String
     public var dateOrder: DateOrder
     /// The file's local time, minutes east of UTC (420 in Vietnam): to which stamps with an offset are converted.
     public var utcOffsetMinutes: Int
@@ -48,11 +49,12 @@ public struct ExportSchema: Sendable, Equatable {
     public var exportedAtInTitle: [String]
     public var exportedAtInFileName: [String]
 
-    public init(id: String, nameVi: String, nameEn: String, source: String) {
+    public init(id: String, nameVi: String, nameEn: String, sourceVi: String, sourceEn: String) {
         self.id = id
         self.nameVi = nameVi
         self.nameEn = nameEn
-        self.source = source
+        self.sourceVi = sourceVi
+        self.sourceEn = sourceEn
         dateOrder = .dayFirst
         utcOffsetMinutes = 420
         checksDossierCodes = true

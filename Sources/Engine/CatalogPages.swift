@@ -139,7 +139,7 @@ public enum CatalogPages {
                             Catalog.builtIn.schemas.map {
                                 [
                                     Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn),
-                                    Bilingual(same: $0.source),
+                                    Bilingual(vi: $0.sourceVi, en: $0.sourceEn),
                                 ]
                             }))
                 ])
@@ -170,7 +170,7 @@ public enum CatalogPages {
             title: Bilingual(vi: "\(schema.id) · \(schema.nameVi)", en: "\(schema.id) · \(schema.nameEn)"),
             blocks: [
                 .facts([
-                    fact("source", Bilingual(same: schema.source)),
+                    fact("source", Bilingual(vi: schema.sourceVi, en: schema.sourceEn)),
                     fact(
                         "dates",
                         schema.dateOrder == .dayFirst

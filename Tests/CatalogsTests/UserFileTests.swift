@@ -37,7 +37,7 @@ import Testing
         let own = try Catalog.builtIn.schema(idOrPath: folder.file("own.yaml", Self.own))
 
         #expect(own.id == "huyen-x" && own.nameVi == "Danh sách huyện X" && own.nameEn == "District X list")
-        #expect(own.source == "Danh sách xuất ngày 1/7/2025")
+        #expect(own.sourceVi == "Danh sách xuất ngày 1/7/2025")
         #expect(own.dateOrder == .monthFirst && own.utcOffsetMinutes == -330)
         #expect(!own.checksDossierCodes && base.checksDossierCodes)
         #expect(own.headings[.id] == ["Mã số"] + base.headings[.id]!)
@@ -64,7 +64,7 @@ import Testing
         let folder = try Workfolder()
         let text = "schema: alone\nname: Alone\nsource: s\nheadings: {id: No, receivedAt: Date}\n"
         let schema = try Catalog.builtIn.schema(idOrPath: folder.file("alone.yml", text))
-        var expected = ExportSchema(id: "alone", nameVi: "Alone", nameEn: "Alone", source: "s")
+        var expected = ExportSchema(id: "alone", nameVi: "Alone", nameEn: "Alone", sourceVi: "s", sourceEn: "s")
         expected.headings = [.id: ["No"], .receivedAt: ["Date"]]
         #expect(schema == expected)
     }
