@@ -8,7 +8,7 @@ public import Dossiers
 public struct DossierDecoder {
     public enum Role: Sendable { case export, register }
 
-    public private(set) var counts = DecodingCounts()
+    public internal(set) var counts = DecodingCounts()
     public let inspection: FileInspection
     /// The fields that the file makes known.
     public let fields: FieldSet
@@ -25,15 +25,15 @@ public struct DossierDecoder {
     private let steps: [ColumnStep]
     let idColumn: Int
     let receivedColumn: Int
-    private let statusStep: ColumnStep?
+    let statusStep: ColumnStep?
     private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
     private var table = RawWordTable()
     let classifier: RecordClassifier
-    private var pendingGroups: Int64 = 0
+    var pendingGroups: Int64 = 0
     /// Kind of the fault of which more stretches may follow.
-    private var faultKind = RejectKind.unclosedQuote
+    var faultKind = RejectKind.unclosedQuote
 
     /// - Parameters:
     ///   - file: index of the file in the run.
@@ -196,43 +196,6 @@ public struct DossierDecoder {
         if row.returnedAt > counts.lastHappened, row.returnedAt <= clock { counts.lastHappened = row.returnedAt }
     }
 
-    /// Entries that are no record of data: blank lines, titles, the heading, faults of the reader.
-    @inline(never)
-    private mutating func passOver(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) {
-        let entry = cells.entry
-        switch entry.kind {
-        case .blank: skip(entry, .blank)
-        case .separatorLine: skip(entry, .separatorLine)
-        case .record:
-            let isAbove = entry.recordNumber < inspection.headingRecords.lowerBound
-            skip(entry, isAbove ? classifier.kindAboveHeading(of: cells) : .heading)
-        case .fault(let fault):
-            reject(entry, index, RejectKind(fault), column: 0, &output)
-        case .faultContinued:
-            // More of the same record: it was counted with its first stretch, whose last line goes on here.
-            let lines = Int64(entry.lastLine - entry.firstLine)
-            counts.rejectedLines += lines
-            if faultKind == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
-            output.rejected.append(RejectedEntry(entry: index, kind: faultKind, column: 0, weight: 0))
-        }
-    }
-
-    mutating func skip(_ entry: RecordEntry, _ kind: SkipKind) {
-        counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
-        if kind == .group { pendingGroups += 1 } else { counts.skipped[kind, default: 0] += 1 }
-    }
-
-    mutating func reject(
-        _ entry: RecordEntry, _ index: Int, _ kind: RejectKind, column: Int, _ output: inout DecodedBatch
-    ) {
-        let lines = Int64(entry.lastLine - entry.firstLine) + 1
-        let weight = kind == .unclosedQuote ? lines : 1
-        faultKind = kind
-        counts.rejectedLines += lines
-        counts.rejected[kind, default: 0] += weight
-        output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))
-    }
-
     mutating func note(
         _ finding: Findings, _ column: Int, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
@@ -244,56 +207,11 @@ public struct DossierDecoder {
         }
     }
 
-    // MARK: - Records that are no dossiers
-
-    @inline(never)
-    private mutating func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ table: inout RawWordTable,
-        _ output: inout DecodedBatch
-    ) {
-        if isEmpty, isPlainlyNotAccepted(cells, &table) { return skip(cells.entry, .notAccepted) }
-        if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
-        let (low, high) = cells.id(idColumn)
-        if let (kind, column) = fault(of: cells), kind != .extraCells {
-            reject(cells.entry, index, kind, column: column, &output)
-        } else if low == high {
-            reject(cells.entry, index, .idEmpty, column: idColumn + 1, &output)
-        } else {
-            reject(
-                cells.entry, index, isEmpty ? .receivedMissing : .receivedUnreadable, column: receivedColumn + 1,
-                &output)
-        }
-    }
-
-    /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
-    /// so, is none of the other kinds of records without a received date. (The classifier would find the
-    /// same, at the cost of decoding every cell.)
-    private mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ table: inout RawWordTable) -> Bool {
-        guard let step = statusStep else { return false }
-        let (low, high) = cells.id(idColumn)
-        guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
-        for column in 0..<min(3, cells.count) where column != idColumn {
-            let (low, high) = cells.bounds(column)
-            if classifier.mayBeTotal(cells.bytes, low, high) { return false }
-        }
-        let (from, to) = cells.bounds(step.column)
-        guard from < to else { return false }
-        return meaning(step, cells.bytes, from, to, &table) == UInt64(StatusGroup.notAccepted.rawValue)
-    }
-
-    @inline(never)
-    private mutating func withoutId(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) {
-        // An export's record that has a received date is a dossier whose id is missing.
-        if role == .register, let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
-        let (kind, column) = fault(of: cells) ?? (.idEmpty, idColumn + 1)
-        reject(cells.entry, index, kind, column: column, &output)
-    }
-
     // MARK: - The cells of a record
 
     /// Why a record with an id and a received date is rejected all the same.
     @inline(__always)
-    private mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
+    mutating func fault(of cells: borrowing Cells) -> (RejectKind, column: Int)? {
         if cells.entry.hasBadEncoding { return (.badEncoding, 0) }
         if cells.entry.hasZeroByte { return (.zeroByte, 0) }
         if cells.count > headingCount, let column = cells.firstNonEmpty(from: headingCount) {
