@@ -73,16 +73,14 @@ public struct DossierDecoder {
         output.removeAll()
         // Taken once a batch: a class's properties cost an access check and a retain each time.
         let entries = batch.entries
-        let starts = batch.fieldStarts
-        let ends = batch.fieldEnds
-        let encoding = inspection.dialect.encoding
+        let stops = batch.stops
+        let dialect = inspection.dialect
         batch.withBytes { bytes in
             var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
             for index in entries.indices {
                 let entry = entries[index]
                 counts.bytes &+= Int64(entry.byteCount)
-                let cells = Cells(
-                    entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                let cells = Cells(entry: entry, bytes: bytes, stops: stops.span, dialect: dialect)
                 guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
                     passOver(cells, index, &output)
                     continue

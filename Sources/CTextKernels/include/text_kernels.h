@@ -50,13 +50,12 @@ uint64_t mc_utf16_length(const uint8_t *bytes, size_t n);
 #define MC_CELL_STRIDE 32
 
 /// Where libcsv's callbacks put the cells of a batch, one after the other, each followed by a zero byte. The
-/// reader sees to it that arena and bounds have room.
+/// parser sees to it that arena and stops have room.
 typedef struct {
     uint8_t *arena;
     size_t used;  // bytes of the arena in use
-    uint32_t *starts;
-    uint32_t *ends;
-    size_t count;  // cells taken so far, in this batch
+    uint32_t *stops;  // the place of the zero byte behind each cell
+    size_t count;     // stops so far, in this batch; the first stands in front of the first cell
     size_t rows;   // 1 once libcsv has ended a record that is not yet an entry
 } mc_cell_sink;
 
