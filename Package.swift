@@ -21,10 +21,10 @@ let package = Package(
 
         // bytes → records
         .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib", "CTextKernels"]),
-        // fixed-size rows in memory up to a budget, then in an unlinked temporary file
-        .target(name: "RowSpool"),
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
+        // packed rows in memory up to a budget, then in an unlinked temporary file
+        .target(name: "RowSpool", dependencies: ["Dossiers"]),
         // records → dossiers
         .target(
             name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"],

@@ -23,7 +23,7 @@ struct Counting {
         self.intake = intake
         self.bounds = bounds
         completion = intake.completion
-        merged = Ledger.Counts(replacedOfFile: [], unmatched: [])
+        merged = Ledger.Counts(files: intake.files.count)
         coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
             .map { RegisterCoverage($0, place: $1) }
         if let direct = intake.direct {
@@ -36,40 +36,33 @@ struct Counting {
     }
 
     /// Counts every dossier of the ledger.
-    /// - Parameters:
-    ///   - each: sees every dossier that the filter lets through, after it was counted.
-    ///   - unmatched: sees every register row whose id no export has.
-    mutating func run(
-        each: ((DossierCounter.Counted) throws -> Void)? = nil, unmatched: ((Dossier) throws -> Void)? = nil
-    ) throws(RunError) {
+    mutating func run() throws(RunError) { _ = try run({ $0 }, { $0 }) }
+
+    /// Counts every dossier of the ledger.
+    /// - Returns: the rows that a list of the subject shows, in the order of the files.
+    mutating func list(_ subject: ListSubject) throws(RunError) -> [Dossier] {
+        var listed = try run({ ListingVisitor(counting: $0, subject: subject) }, { $0.counting }).flatMap(\.listed)
+        listed.sort { ($0.file, $0.record) < ($1.file, $1.record) }
+        return listed
+    }
+
+    /// Merges the ledger with one visitor a thread, and joins what they have counted.
+    private mutating func run<Visitor: LedgerVisitor>(
+        _ make: (CountingVisitor) -> Visitor, _ counting: (Visitor) -> CountingVisitor
+    ) throws(RunError) -> [Visitor] {
         do {
-            var counter = self.counter
-            var coverage = self.coverage
-            let instants = bounds.exportedAtOfFile
-            let procedures = completion.procedures
-            let hasRegisters = !coverage.isEmpty
-            merged = try intake.ledger.forEachDossier(completion, unmatched: unmatched ?? { _ in }) { merged in
-                let dossier = merged.dossier
-                guard let counted = counter.count(dossier, exportedAt: instants[Int(dossier.file)]) else { return }
-                if hasRegisters, !counted.marks.isEmpty {
-                    let isOfProcedure = procedures[dossier.procedure] != nil
-                    for index in coverage.indices {
-                        coverage[index].count(counted.marks, registers: merged.registers, isOfProcedure: isOfProcedure)
-                    }
-                }
-                if let each {
-                    try each(
-                        DossierCounter.Counted(
-                            dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings
-                        ))
-                }
-            }
+            let first = CountingVisitor(
+                counter: counter.emptied, coverage: coverage, instants: bounds.exportedAtOfFile,
+                procedures: completion.procedures)
+            let visitors = (0..<max(1, intake.settings.threads)).map { _ in make(first) }
+            let (counts, ended) = try intake.ledger.merge(completion, visitors)
+            for visitor in ended { add(counting(visitor)) }
             counter.finish()
+            merged = counts
             merged.dossiers += intake.direct?.dossiers ?? 0
-            self.counter = counter
-            self.coverage = coverage
             intake.settings.logger.info(
                 "dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
+            return ended
         } catch let error as SpoolError {
             throw .spool(error)
         } catch let error as RunError {
@@ -77,6 +70,11 @@ struct Counting {
         } catch {
             throw .accounts(path: "", detail: "\(error)")
         }
+    }
+
+    private mutating func add(_ part: CountingVisitor) {
+        counter.merge(part.counter)
+        for index in coverage.indices { coverage[index].merge(part.coverage[index]) }
     }
 
     /// The columns that every counted dossier has, from one export or another, and what registers make known.

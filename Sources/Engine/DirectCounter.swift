@@ -44,13 +44,13 @@ final class DirectCounter {
 
     /// Counts the rows that need not wait and puts the others into the ledger.
     /// - Parameter known: the file's own instant, where it is known before the file is read.
-    func take(_ rows: [Dossier], exportedAt known: Stamp?, _ ledger: Ledger) throws(SpoolError) {
+    func take(_ rows: [Dossier], exportedAt known: Stamp?, _ ledger: LedgerWriter) throws(SpoolError) {
         try count(rows, into: &counter, exportedAt: known ?? exportedAt, ledger)
     }
 
     /// The counter is lent for all rows: as a class's property it would be locked and released for each.
     private func count(
-        _ rows: [Dossier], into counter: inout DossierCounter, exportedAt: Stamp, _ ledger: Ledger
+        _ rows: [Dossier], into counter: inout DossierCounter, exportedAt: Stamp, _ ledger: LedgerWriter
     ) throws(SpoolError) {
         var waiting: Int64 = 0
         for row in rows {

@@ -54,6 +54,24 @@ struct DossierCounter {
         return (outcome, marks, found)
     }
 
+    /// The same counter before anything was counted.
+    var emptied: DossierCounter {
+        var copy = self
+        copy.slices = slices.emptied
+        copy.excluded = Array(repeating: 0, count: excluded.count)
+        copy.findings = Array(repeating: 0, count: findings.count)
+        copy.knownOfAll = nil
+        return copy
+    }
+
+    /// Adds what another counter of the same run has counted.
+    mutating func merge(_ other: DossierCounter) {
+        slices.merge(other.slices)
+        for reason in excluded.indices { excluded[reason] += other.excluded[reason] }
+        for bit in findings.indices { findings[bit] += other.findings[bit] }
+        if let known = other.knownOfAll { knownOfAll = knownOfAll?.intersection(known) ?? known }
+    }
+
     /// To be called once, after the last dossier.
     mutating func finish() { slices.addUp() }
 

@@ -52,7 +52,7 @@ final class Intake {
         ids = keepsIDs ? TextSpool(folder: settings.temporaryFolder) : nil
         ledger = Ledger(
             deduplicates: settings.deduplicates, joinsRegisters: !settings.registers.isEmpty,
-            budget: settings.memoryBudget, folder: settings.temporaryFolder)
+            budget: settings.memoryBudget, folder: settings.temporaryFolder, keepsPlaces: keepsIDs)
     }
 
     var exports: [SourceFile] { files.filter { $0.role == .export } }
@@ -250,9 +250,9 @@ final class Intake {
             }
         }
         if let direct {
-            try direct.take(decoded.rows, exportedAt: exportedAt, ledger)
+            try direct.take(decoded.rows, exportedAt: exportedAt, ledger.writers[0])
         } else {
-            try ledger.add(decoded.rows)
+            try ledger.writers[0].add(decoded.rows)
         }
     }
 

@@ -1,15 +1,42 @@
 import DossierDecoding
 import Dossiers
 import RowSpool
+import Synchronization
+
+/// A thread's way into the ledger.
+typealias LedgerWriter = SpoolWriter
+
+/// What one thread makes of merged dossiers. The order in which they come means nothing; what the visitors of
+/// several threads have gathered is joined by whoever made them.
+///
+/// A protocol and no closure, so that a ledger is merged by code made for its visitor, without a call per dossier.
+protocol LedgerVisitor: Sendable {
+    /// - Parameters:
+    ///   - dossier: one dossier, whole.
+    ///   - registers: which registers name it, one bit each.
+    mutating func visit(_ dossier: Dossier, registers: UInt64) throws
+    /// - Parameter row: what the registers say of an id that no export has.
+    mutating func visitUnmatched(_ row: Dossier) throws
+}
 
 /// The rows of a run between reading and judging: exports and registers alike, partitioned by the digest
 /// of their id so that all that is said of one dossier stands together.
 ///
-/// Rows beyond the memory budget wait in an unlinked temporary file, so memory does not grow with the
-/// files. When every record counts by itself and no register has to be joined, one partition is enough.
+/// Several threads write, each by its own writer; then several threads merge, each one partition after the other.
+/// Neither changes what comes out: the rows of an id are put into the order of files and records before they are
+/// merged. Rows beyond the memory budget wait in an unlinked temporary file (``DossierSpool`` says how much memory
+/// that is), so memory does not grow with the files.
 final class Ledger {
-    private let spool: PartitionedSpool<Dossier>
+    /// Writes the rows of thread 0, 1, …
+    var writers: [LedgerWriter] { spool.writers }
+    private let spool: DossierSpool
     private let deduplicates: Bool
+    private let joinsRegisters: Bool
+
+    /// With 512 a partition of 10 million rows has 20,000: its table takes 512 KiB at most and the places of its rows
+    /// 160 KB, which stay in a second-level cache of 1 MiB. Where no id has to be found again, partitions only share
+    /// out the work.
+    private static let partitions = (merging: 512, passing: 64)
 
     /// Further results of a merge.
     struct Counts {
@@ -19,27 +46,37 @@ final class Ledger {
         var dossiers: Int64 = 0
         /// Per file of the run: a register's ids that no export has.
         var unmatched: [Int64]
-    }
 
-    init(deduplicates: Bool, joinsRegisters: Bool, budget: Int, folder: String) {
-        self.deduplicates = deduplicates
-        let partitions = deduplicates || joinsRegisters ? 256 : 1
-        spool = PartitionedSpool(
-            partitions: partitions, budget: budget, chunkBytes: partitions == 1 ? 256 << 10 : 32 << 10, folder: folder)
-    }
+        init(files: Int) {
+            replacedOfFile = Array(repeating: 0, count: files)
+            unmatched = replacedOfFile
+        }
 
-    var spilledBytes: Int64 { spool.spilledBytes }
-
-    func add(_ rows: [Dossier]) throws(SpoolError) {
-        let mask = spool.partitionCount - 1
-        for row in rows {
-            try spool.append(row, to: Int(truncatingIfNeeded: row.identityHigh >> 56) & mask)
+        mutating func merge(_ other: Counts) {
+            replaced += other.replaced
+            dossiers += other.dossiers
+            for file in replacedOfFile.indices { replacedOfFile[file] += other.replacedOfFile[file] }
+            for file in unmatched.indices { unmatched[file] += other.unmatched[file] }
         }
     }
 
-    func add(_ row: Dossier) throws(SpoolError) {
-        try spool.append(row, to: Int(truncatingIfNeeded: row.identityHigh >> 56) & (spool.partitionCount - 1))
+    /// - Parameters:
+    ///   - budget: bytes of rows that may stay in memory, over all writers.
+    ///   - folder: where the temporary files go when they are needed.
+    ///   - keepsPlaces: whether the lines of records and the places of their ids' texts are kept (for lists).
+    ///   - chunkBytes: for tests.
+    init(
+        deduplicates: Bool, joinsRegisters: Bool, budget: Int, folder: String, writers: Int = 1,
+        keepsPlaces: Bool = true, chunkBytes: Int? = nil
+    ) {
+        self.deduplicates = deduplicates
+        self.joinsRegisters = joinsRegisters
+        spool = DossierSpool(
+            partitions: deduplicates || joinsRegisters ? Self.partitions.merging : Self.partitions.passing,
+            writers: writers, budget: budget, keepsPlaces: keepsPlaces, folder: folder, chunkBytes: chunkBytes)
     }
+
+    var spilledBytes: Int64 { spool.spilledBytes }
 
     /// Everything that is known once all files are read and that shapes the rows before they are merged.
     struct Completion {
@@ -51,213 +88,72 @@ final class Ledger {
         var procedureFields: FieldSet
         /// Procedures known by name → the same by code.
         var namesakes: [WordID: WordID]
-        /// Place of a register among the registers joined by dossier code, per file of the run; nil for others.
+        /// Place of a register among the registers joined by dossier code (at most 64), per file of the run; nil for
+        /// others.
         var registerPlaces: [Int?]
     }
 
-    /// One dossier, whole: and which registers name it, one bit each (the first 64).
-    struct Merged {
-        var dossier: Dossier
-        var registers: UInt64 = 0
-    }
-
-    /// Merges the rows of each id and passes every dossier on.
-    /// - Parameters:
-    ///   - replaced: called with each accepted record that a later one replaced.
-    ///   - unmatched: called with each register row whose id no export has.
-    func forEachDossier(
-        _ completion: Completion,
-        replaced: (Dossier) throws -> Void = { _ in },
-        unmatched: (Dossier) throws -> Void = { _ in },
-        _ body: (Merged) throws -> Void
-    ) throws -> Counts {
-        let files = completion.dateOnly.count
-        let none = [Int64](repeating: 0, count: files)
-        var counts = Counts(replacedOfFile: none, unmatched: none)
-        if spool.partitionCount == 1 {
-            try spool.forEach(in: 0) { row in
-                counts.dossiers += 1
-                try body(finished(Merged(dossier: Self.withProcedure(row, completion)), completion))
-            }
-            return counts
-        }
-        var rows: [Dossier] = []
-        var merger = PartitionMerger()
-        for partition in 0..<spool.partitionCount {
-            try spool.read(partition, into: &rows)
-            try merger.merge(
-                rows, deduplicates: deduplicates, completion, &counts, replaced: replaced, unmatched: unmatched
-            ) { merged in
-                try body(finished(merged, completion))
+    /// Merges the rows of each id and passes every dossier on. To be called once, after the last row: the memory of
+    /// rows that were passed on is given back.
+    ///
+    /// Takes, beside the rows, what `threads` partitions have in the temporary files and their tables.
+    /// - Parameter visitors: one for each thread.
+    /// - Returns: the visitors as they are then, in their order.
+    /// - Throws: a fault of the temporary file or the first error of a visitor; it ends all threads.
+    func merge<Visitor: LedgerVisitor>(
+        _ completion: Completion, _ visitors: [Visitor]
+    ) throws -> (counts: Counts, visitors: [Visitor]) {
+        try spool.finish()
+        let sharing = Sharing<Visitor>(visitors.count)
+        let (spool, deduplicates, joinsRegisters) = (spool, deduplicates, joinsRegisters)
+        Threads.run(visitors.count) { thread in
+            var visitor = visitors[thread]
+            var counts = Counts(files: completion.dateOnly.count)
+            do {
+                let reader = PartitionReader(spool)
+                var merger = PartitionMerger(
+                    completion, deduplicates: deduplicates, joinsRegisters: joinsRegisters)
+                while let partition = sharing.next(below: spool.partitionCount) {
+                    try merger.merge(reader.load(partition), &visitor, &counts)
+                    reader.release(partition)
+                }
+                sharing.end(thread, visitor, counts)
+            } catch {
+                sharing.fail(error)
             }
         }
-        return counts
-    }
-
-    /// The procedure by its code where it has one, and what a procedures register says of it. Comes before the
-    /// registers of dossiers, which know the dossier itself.
-    static func withProcedure(_ row: Dossier, _ completion: Completion) -> Dossier {
-        var dossier = row
-        if !completion.namesakes.isEmpty, let coded = completion.namesakes[dossier.procedure] {
-            dossier.procedure = coded
-        }
-        guard !completion.procedureFields.isEmpty else { return dossier }
-        if let facts = completion.procedures[dossier.procedure] {
-            DossierMerge.apply(facts, to: &dossier, feeIsKnown: completion.registerFields.contains(.fee))
-        }
-        dossier.known.formUnion(completion.procedureFields)
-        return dossier
-    }
-
-    private func finished(_ row: Merged, _ completion: Completion) -> Merged {
-        var merged = row
-        if spool.partitionCount == 1 {
-            merged.dossier.timed.subtract(completion.dateOnly[Int(merged.dossier.file)])
-        }
-        if !completion.registerFields.isEmpty {
-            DossierMerge.complete(&merged.dossier, with: completion.registerFields)
-        }
-        return merged
+        return try sharing.result()
     }
 }
 
-/// Merges the rows of one partition by id, with tables that are kept from partition to partition.
-private struct PartitionMerger {
-    /// What the registers say of one id, and which register named it last.
-    private struct Joined {
-        var row: Dossier
-        var lastFile: UInt16
-        /// Per register file that names the id, in order.
-        var files: [UInt16]
-        var isMatched = false
+/// Hands partitions out to threads and gathers what they made of them.
+private final class Sharing<Visitor: LedgerVisitor>: Sendable {
+    private let nextPartition = Atomic(0)
+    private let failure = Mutex<(any Error)?>(nil)
+    private let ended: Mutex<[(visitor: Visitor, counts: Ledger.Counts)?]>
+
+    init(_ threads: Int) { ended = Mutex(Array(repeating: nil, count: threads)) }
+
+    func next(below count: Int) -> Int? {
+        let partition = nextPartition.add(1, ordering: .relaxed).oldValue
+        return partition < count ? partition : nil
     }
 
-    private var slots: [UInt32] = []
-    private var dossiers: [Dossier] = []
-    private var joined: [Joined] = []
-
-    /// Index table: 0 is empty, else position + 1.
-    private mutating func clear(for count: Int) {
-        var size = 64
-        while size < count * 2 { size *= 2 }
-        if slots.count == size {
-            for i in slots.indices { slots[i] = 0 }
-        } else {
-            slots = Array(repeating: 0, count: size)
-        }
+    func end(_ thread: Int, _ visitor: Visitor, _ counts: Ledger.Counts) {
+        ended.withLock { $0[thread] = (visitor, counts) }
     }
 
-    mutating func merge(
-        _ rows: [Dossier], deduplicates: Bool, _ completion: Ledger.Completion, _ counts: inout Ledger.Counts,
-        replaced: (Dossier) throws -> Void, unmatched: (Dossier) throws -> Void,
-        _ body: (Ledger.Merged) throws -> Void
-    ) throws {
-        try mergeExports(rows, deduplicates, completion, &counts, replaced)
-        mergeRegisters(rows, completion)
-        counts.dossiers += Int64(dossiers.count)
-        for dossier in dossiers {
-            var merged = Ledger.Merged(dossier: Ledger.withProcedure(dossier, completion))
-            if !joined.isEmpty, let found = findJoined(dossier) {
-                DossierMerge.apply(joined[found].row, to: &merged.dossier)
-                joined[found].isMatched = true
-                for file in joined[found].files {
-                    if let place = completion.registerPlaces[Int(file)], place < 64 {
-                        merged.registers |= 1 << UInt64(place)
-                    }
-                }
-            }
-            try body(merged)
-        }
-        for entry in joined where !entry.isMatched {
-            for file in entry.files { counts.unmatched[Int(file)] += 1 }
-            try unmatched(entry.row)
-        }
+    /// Keeps the first error and leaves the others nothing to do.
+    func fail(_ error: any Error) {
+        failure.withLock { $0 = $0 ?? error }
+        nextPartition.store(.max / 2, ordering: .relaxed)
     }
 
-    private mutating func mergeExports(
-        _ rows: [Dossier], _ deduplicates: Bool, _ completion: Ledger.Completion, _ counts: inout Ledger.Counts,
-        _ replaced: (Dossier) throws -> Void
-    ) throws {
-        dossiers.removeAll(keepingCapacity: true)
-        clear(for: rows.count)
-        let mask = slots.count - 1
-        for source in rows where source.role == .export {
-            var row = source
-            row.timed.subtract(completion.dateOnly[Int(row.file)])
-            guard deduplicates else {
-                dossiers.append(row)
-                continue
-            }
-            var at = Int(truncatingIfNeeded: row.identityLow) & mask
-            while true {
-                let slot = slots[at]
-                if slot == 0 {
-                    dossiers.append(row)
-                    slots[at] = UInt32(dossiers.count)
-                    break
-                }
-                let index = Int(slot) - 1
-                if dossiers[index].identityLow == row.identityLow, dossiers[index].identityHigh == row.identityHigh {
-                    counts.replaced += 1
-                    let earlier = dossiers[index]
-                    counts.replacedOfFile[Int(earlier.file)] += 1
-                    try replaced(earlier)
-                    if earlier.findings.contains(.repeatedWithOtherContent)
-                        || (earlier.file == row.file && DossierMerge.differ(earlier, row))
-                    {
-                        row.findings.insert(.repeatedWithOtherContent)
-                    }
-                    dossiers[index] = DossierMerge.replace(earlier, by: row)
-                    break
-                }
-                at = (at + 1) & mask
-            }
-        }
-    }
-
-    private mutating func mergeRegisters(_ rows: [Dossier], _ completion: Ledger.Completion) {
-        joined.removeAll(keepingCapacity: true)
-        guard rows.contains(where: { $0.role == .register }) else { return }
-        clear(for: rows.count)
-        let mask = slots.count - 1
-        for source in rows where source.role == .register {
-            var row = source
-            row.timed.subtract(completion.dateOnly[Int(row.file)])
-            var at = Int(truncatingIfNeeded: row.identityLow) & mask
-            while true {
-                let slot = slots[at]
-                if slot == 0 {
-                    joined.append(Joined(row: row, lastFile: row.file, files: [row.file]))
-                    slots[at] = UInt32(joined.count)
-                    break
-                }
-                let index = Int(slot) - 1
-                if joined[index].row.identityLow == row.identityLow, joined[index].row.identityHigh == row.identityHigh
-                {
-                    DossierMerge.join(row, onto: &joined[index].row)
-                    if joined[index].lastFile != row.file {
-                        joined[index].lastFile = row.file
-                        joined[index].files.append(row.file)
-                    }
-                    break
-                }
-                at = (at + 1) & mask
-            }
-        }
-    }
-
-    private func findJoined(_ dossier: Dossier) -> Int? {
-        let mask = slots.count - 1
-        var at = Int(truncatingIfNeeded: dossier.identityLow) & mask
-        while slots[at] != 0 {
-            let index = Int(slots[at]) - 1
-            if joined[index].row.identityLow == dossier.identityLow,
-                joined[index].row.identityHigh == dossier.identityHigh
-            {
-                return index
-            }
-            at = (at + 1) & mask
-        }
-        return nil
+    func result() throws -> (counts: Ledger.Counts, visitors: [Visitor]) {
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        let parts = ended.withLock { $0.compactMap { $0 } }
+        var counts = parts[0].counts
+        for part in parts.dropFirst() { counts.merge(part.counts) }
+        return (counts, parts.map(\.visitor))
     }
 }

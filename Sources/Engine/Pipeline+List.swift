@@ -24,16 +24,7 @@ extension Pipeline {
         try intake.run()
         let bounds = try RunBounds(intake)
         var counting = try Counting(intake, bounds)
-        var listed: [Dossier] = []
-        if case .registerUnmatched = subject {
-            try counting.run(unmatched: { listed.append($0) })
-        } else {
-            try counting.run(each: { counted in
-                if subject.contains(counted) { listed.append(counted.dossier) }
-            })
-        }
-        listed.sort { ($0.file, $0.record) < ($1.file, $1.record) }
-
+        let listed = try counting.list(subject)
         let rows = ListRows(subject: subject, intake: intake, bounds: bounds, counting: counting)
         let listing: DossierListing =
             switch subject {

@@ -37,4 +37,10 @@ struct RegisterCoverage {
         dossiers += 1
         if isByProcedure ? isOfProcedure : registers & bit != 0 { named += 1 }
     }
+
+    /// Adds what was counted of the same register elsewhere.
+    mutating func merge(_ other: RegisterCoverage) {
+        dossiers += other.dossiers
+        named += other.named
+    }
 }

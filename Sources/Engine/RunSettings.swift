@@ -43,6 +43,8 @@ public struct RunSettings: Sendable {
     public var temporaryFolder = "/tmp"
     /// Bytes of dossier rows that stay in memory before they go to a temporary file.
     public var memoryBudget = 24 << 20
+    /// How many threads merge and count; the figures are the same for any number.
+    public var threads = 1
     /// Whether dossiers that need not wait are counted while they are read; the figures are the same without.
     var countsDirectly = true
     public var toolVersion: String

@@ -167,6 +167,19 @@ struct SliceCounter {
         return index
     }
 
+    /// The same counter before anything was counted.
+    var emptied: SliceCounter {
+        var copy = self
+        copy.cubes = Array(repeating: AggregateCube<Tally>(), count: cubes.count)
+        _ = copy.cubes[0].place(of: SliceKey())
+        return copy
+    }
+
+    /// Adds what a counter of the same slices has counted.
+    mutating func merge(_ other: SliceCounter) {
+        for depth in cubes.indices { cubes[depth].merge(other.cubes[depth]) }
+    }
+
     /// Adds up the depths that did not count for themselves. To be called once, after the last dossier.
     mutating func addUp() {
         for depth in (0..<dimensions.count).reversed() where !countedDepths.contains(depth) {

@@ -1,0 +1,151 @@
+import DossierDecoding
+import Dossiers
+import RowSpool
+
+/// Merges the rows of one partition by id, with tables that are kept from partition to partition.
+struct PartitionMerger {
+    /// What the registers say of one id.
+    private struct Joined {
+        var row: Dossier
+        /// Which registers name it, one bit each.
+        var registers: UInt64
+        var isMatched = false
+    }
+
+    private let completion: Ledger.Completion
+    private let deduplicates: Bool
+    private let joinsRegisters: Bool
+    private let tellsProcedure: Bool
+    private let completes: Bool
+    /// Per place of a register: its file.
+    private let registerFiles: [Int]
+
+    private var exports = IdentityGroups()
+    private var registers = IdentityGroups()
+    private var joined: [Joined] = []
+    /// Per row that stands for an id of registers: its place in `joined`.
+    private var joinedOfRow: [UInt32] = []
+
+    init(_ completion: Ledger.Completion, deduplicates: Bool, joinsRegisters: Bool) {
+        self.completion = completion
+        self.deduplicates = deduplicates
+        self.joinsRegisters = joinsRegisters
+        tellsProcedure = !completion.namesakes.isEmpty || !completion.procedureFields.isEmpty
+        completes = !completion.registerFields.isEmpty
+        registerFiles = completion.registerPlaces.indices.filter { completion.registerPlaces[$0] != nil }
+            .sorted { completion.registerPlaces[$0] ?? 0 < completion.registerPlaces[$1] ?? 0 }
+    }
+
+    mutating func merge(
+        _ rows: PackedRows, _ visitor: inout some LedgerVisitor, _ counts: inout Ledger.Counts
+    ) throws {
+        if deduplicates {
+            exports.begin(rows: rows.count)
+            for row in 0..<rows.count where !joinsRegisters || !rows.isRegister(row) { exports.insert(row, of: rows) }
+        }
+        if joinsRegisters { mergeRegisters(rows) }
+        for row in 0..<rows.count where !joinsRegisters || !rows.isRegister(row) {
+            switch deduplicates ? exports.standing(row) : .alone {
+            case .alone: try pass(unpacked(row, of: rows), rows, &visitor, &counts)
+            case .first: try pass(lastOf(row, rows, &counts), rows, &visitor, &counts)
+            case .follower: break
+            }
+        }
+        for entry in joined where !entry.isMatched {
+            for (place, file) in registerFiles.enumerated() where entry.registers >> UInt64(place) & 1 == 1 {
+                counts.unmatched[file] += 1
+            }
+            try visitor.visitUnmatched(entry.row)
+        }
+    }
+
+    @inline(__always)
+    private func unpacked(_ row: Int, of rows: PackedRows) -> Dossier {
+        var dossier = rows[row]
+        dossier.timed.subtract(completion.dateOnly[Int(dossier.file)])
+        return dossier
+    }
+
+    /// One dossier, before registers are asked.
+    @inline(__always)
+    private mutating func pass(
+        _ row: Dossier, _ rows: PackedRows, _ visitor: inout some LedgerVisitor, _ counts: inout Ledger.Counts
+    ) throws {
+        var dossier = row
+        var registers: UInt64 = 0
+        if tellsProcedure { tellProcedure(&dossier) }
+        if !joined.isEmpty { registers = join(&dossier, of: rows) }
+        if completes { DossierMerge.complete(&dossier, with: completion.registerFields) }
+        counts.dossiers += 1
+        try visitor.visit(dossier, registers: registers)
+    }
+
+    /// What an id's records come to, from the first to the last.
+    @inline(never)
+    private mutating func lastOf(_ first: Int, _ rows: PackedRows, _ counts: inout Ledger.Counts) -> Dossier {
+        let members = exports.members(first, of: rows)
+        var dossier = unpacked(Int(members[0].row), of: rows)
+        for member in members.dropFirst() {
+            var later = unpacked(Int(member.row), of: rows)
+            counts.replaced += 1
+            counts.replacedOfFile[Int(dossier.file)] += 1
+            if dossier.findings.contains(.repeatedWithOtherContent)
+                || (dossier.file == later.file && DossierMerge.differ(dossier, later))
+            {
+                later.findings.insert(.repeatedWithOtherContent)
+            }
+            dossier = DossierMerge.replace(dossier, by: later)
+        }
+        return dossier
+    }
+
+    /// The procedure by its code where it has one, and what a procedures register says of it. Comes before the
+    /// registers of dossiers, which know the dossier itself.
+    @inline(never)
+    private func tellProcedure(_ dossier: inout Dossier) {
+        if !completion.namesakes.isEmpty, let coded = completion.namesakes[dossier.procedure] {
+            dossier.procedure = coded
+        }
+        guard !completion.procedureFields.isEmpty else { return }
+        if let facts = completion.procedures[dossier.procedure] {
+            DossierMerge.apply(facts, to: &dossier, feeIsKnown: completion.registerFields.contains(.fee))
+        }
+        dossier.known.formUnion(completion.procedureFields)
+    }
+
+    // MARK: - Registers
+
+    private mutating func mergeRegisters(_ rows: PackedRows) {
+        joined.removeAll(keepingCapacity: true)
+        guard (0..<rows.count).contains(where: rows.isRegister) else { return }
+        registers.begin(rows: rows.count)
+        for row in 0..<rows.count where rows.isRegister(row) { registers.insert(row, of: rows) }
+        if joinedOfRow.count < rows.count { joinedOfRow = Array(repeating: 0, count: rows.count + rows.count / 4) }
+        for row in 0..<rows.count where rows.isRegister(row) && registers.standing(row) != .follower {
+            joinedOfRow[row] = UInt32(joined.count)
+            let members = registers.members(row, of: rows)
+            let start = unpacked(Int(members[0].row), of: rows)
+            var entry = Joined(row: start, registers: bit(ofFile: start.file))
+            for member in members.dropFirst() {
+                let later = unpacked(Int(member.row), of: rows)
+                DossierMerge.join(later, onto: &entry.row)
+                entry.registers |= bit(ofFile: later.file)
+            }
+            joined.append(entry)
+        }
+    }
+
+    private func bit(ofFile file: UInt16) -> UInt64 {
+        completion.registerPlaces[Int(file)].map { 1 << UInt64($0) } ?? 0
+    }
+
+    /// Lets a dossier know what the registers say of it.
+    /// - Returns: the registers that name it.
+    private mutating func join(_ dossier: inout Dossier, of rows: PackedRows) -> UInt64 {
+        guard let row = registers.first(low: dossier.identityLow, high: dossier.identityHigh, of: rows) else { return 0 }
+        let place = Int(joinedOfRow[row])
+        DossierMerge.apply(joined[place].row, to: &dossier)
+        joined[place].isMatched = true
+        return joined[place].registers
+    }
+}
