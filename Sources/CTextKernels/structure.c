@@ -1,36 +1,30 @@
-#include "structure_kernels.h"
+#include "kernels.h"
 
-#include "kernel_level.h"
+void mc_scan_structure(mc_structure *structure) { mc_current_kernels()->scan_structure(structure); }
 
-void mc_scan_structure(mc_structure *structure) {
-    switch (mc_kernel_level()) {
-#if defined(__x86_64__)
-        case MC_AVX512: mc_scan_structure_avx512(structure); return;
-        case MC_AVX2: mc_scan_structure_avx2(structure); return;
-#endif
-        default: mc_scan_structure_portable(structure);
-    }
-}
+void mc_scan_structure_at(mc_level level, mc_structure *structure) { mc_kernels_at(level)->scan_structure(structure); }
 
 // Each lane of a vector keeps the parity of its own bytes.
-#define ALWAYS_INLINE static inline __attribute__((always_inline))
-ALWAYS_INLINE uint32_t parity(const uint8_t *bytes, size_t n, uint8_t quote) {
+MC_ALWAYS_INLINE uint32_t parity(const uint8_t *bytes, size_t n, uint8_t quote) {
     uint8_t odd = 0;
     for (size_t i = 0; i < n; i++) odd ^= (uint8_t)(bytes[i] == quote);
     return odd;
 }
 
-#if defined(__x86_64__)
-__attribute__((target("avx2"))) static uint32_t parity_avx2(const uint8_t *bytes, size_t n, uint8_t quote) {
+uint32_t mc_quote_parity_portable(const uint8_t *bytes, size_t n, uint8_t quote) { return parity(bytes, n, quote); }
+
+#if MC_HAS_X86_LEVELS
+__attribute__((target("avx2"))) uint32_t mc_quote_parity_avx2(const uint8_t *bytes, size_t n, uint8_t quote) {
     return parity(bytes, n, quote);
 }
 #endif
 
 uint32_t mc_quote_parity(const uint8_t *bytes, size_t n, uint8_t quote) {
-#if defined(__x86_64__)
-    if (mc_kernel_level() >= MC_AVX2) return parity_avx2(bytes, n, quote);
-#endif
-    return parity(bytes, n, quote);
+    return mc_current_kernels()->quote_parity(bytes, n, quote);
+}
+
+uint32_t mc_quote_parity_at(mc_level level, const uint8_t *bytes, size_t n, uint8_t quote) {
+    return mc_kernels_at(level)->quote_parity(bytes, n, quote);
 }
 
 size_t mc_last_record_end(const uint8_t *bytes, size_t n, uint8_t quote, uint32_t parity) {

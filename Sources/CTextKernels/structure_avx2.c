@@ -1,6 +1,6 @@
-#include "structure_kernels.h"
+#include "kernels.h"
 
-#if defined(__x86_64__)
+#if MC_HAS_X86_LEVELS
 #include <immintrin.h>
 
 // 32 bytes at a time: a comparison and the high bits of its outcome. Prefix XOR is a carry-less multiplication by all ones.

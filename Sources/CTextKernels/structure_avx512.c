@@ -1,6 +1,6 @@
-#include "structure_kernels.h"
+#include "kernels.h"
 
-#if defined(__x86_64__)
+#if MC_HAS_X86_LEVELS
 #include <immintrin.h>
 
 // 64 bytes at a time: a comparison is a mask already, and the places of a mask's bits are the numbers 0…63 compressed

@@ -1,4 +1,6 @@
-#include "structure_kernels.h"
+#include <string.h>
+
+#include "kernels.h"
 
 // Eight bytes at a time in a 64-bit register: for arm64 and whatever else has no kernel of its own.
 

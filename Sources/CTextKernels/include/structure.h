@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernel_level.h"
+
 // Where the cells and records of a CSV text stand, found 64 bytes at a time.
 //
 // For every 64 bytes four masks of 64 bits tell where quotes, delimiters, LFs and CRs are. The prefix XOR of the
@@ -44,9 +46,12 @@ typedef struct {
 
 /// Finds the structure with the best kernel of this machine.
 void mc_scan_structure(mc_structure *structure);
+/// The same with the kernel of a level (for tests).
+void mc_scan_structure_at(mc_level level, mc_structure *structure);
 
 /// 1 when the bytes hold an odd number of quotes.
 uint32_t mc_quote_parity(const uint8_t *bytes, size_t n, uint8_t quote);
+uint32_t mc_quote_parity_at(mc_level level, const uint8_t *bytes, size_t n, uint8_t quote);
 
 /// Behind the last LF outside quotes, or 0 when there is none; `parity` is the quotes' parity over all n bytes from the
 /// beginning of a record.

@@ -3,8 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Loops over bytes that a C compiler turns into vector code. Where the machine has AVX2 it is used; that is
-// found out at run time, so that one binary runs everywhere.
+#include "kernel_level.h"
+
+// Loops over bytes, with vector instructions where the machine has them (kernel_level.h).
 
 #define MC_BAD_ENCODING 1u
 #define MC_ZERO_BYTE 2u
@@ -19,7 +20,11 @@ uint32_t mc_check_windows1258(const uint8_t *bytes, size_t n);
 /// MC_ZERO_BYTE or 0, for encodings in which every byte stands for something.
 uint32_t mc_check_zero(const uint8_t *bytes, size_t n);
 
-/// The checks without vector instructions beyond the platform's own (for tests).
+/// The checks at a level, or at the best of this machine where that is lower (for tests).
+uint32_t mc_check_utf8_at(mc_level level, const uint8_t *bytes, size_t n);
+uint32_t mc_check_windows1258_at(mc_level level, const uint8_t *bytes, size_t n);
+
+/// mc_check_utf8 at MC_PORTABLE (for the fuzz targets).
 uint32_t mc_check_utf8_baseline(const uint8_t *bytes, size_t n);
 
 /// Number of bytes at the end (0–3) that begin a UTF-8 sequence without ending it.
