@@ -104,6 +104,13 @@ public final class FileScan: @unchecked Sendable {
         return true
     }
 
+    /// Does something with the source while nobody reads from it.
+    public func whileNotReading<R>(_ body: () -> R) -> R {
+        monitor.lock()
+        defer { monitor.unlock() }
+        return body()
+    }
+
     // MARK: - The chain
 
     /// What the block in turn did not end, while the chain is broken.

@@ -62,7 +62,7 @@ public struct RecordEntry: Sendable, Equatable {
         case fault(RecordFault)
         /// More bytes of the fault before it, which were too many for one batch. It lies on the last line of
         /// that fault, whose ``RecordEntry/lastLine`` already counts it.
-        case faultContinued
+        case faultContinued(RecordFault)
     }
     public var kind: Kind
     public var firstField: UInt32

@@ -16,8 +16,6 @@ uint32_t mc_check_windows1258_at(mc_level level, const uint8_t *bytes, size_t n)
     return mc_kernels_at(level)->check_windows1258(bytes, n);
 }
 
-uint32_t mc_check_utf8_baseline(const uint8_t *bytes, size_t n) { return mc_check_utf8_portable(bytes, n); }
-
 uint32_t mc_check_zero(const uint8_t *bytes, size_t n) {
     return n > 0 && memchr(bytes, 0, n) != NULL ? MC_ZERO_BYTE : 0;
 }

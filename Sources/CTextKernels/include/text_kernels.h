@@ -24,9 +24,6 @@ uint32_t mc_check_zero(const uint8_t *bytes, size_t n);
 uint32_t mc_check_utf8_at(mc_level level, const uint8_t *bytes, size_t n);
 uint32_t mc_check_windows1258_at(mc_level level, const uint8_t *bytes, size_t n);
 
-/// mc_check_utf8 at MC_PORTABLE (for the fuzz targets).
-uint32_t mc_check_utf8_baseline(const uint8_t *bytes, size_t n);
-
 /// Number of bytes at the end (0–3) that begin a UTF-8 sequence without ending it.
 size_t mc_cut_utf8(const uint8_t *bytes, size_t n);
 
