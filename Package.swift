@@ -20,7 +20,9 @@ let package = Package(
         .target(name: "CTextKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // bytes → records
-        .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib", "CTextKernels"]),
+        .target(
+            name: "CSVStream", dependencies: ["CLibCSV", "CZlib", "CTextKernels"],
+            swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
         // packed rows in memory up to a budget, then in an unlinked temporary file

@@ -28,6 +28,11 @@ public final class RecordBatch {
         return try body(cellsStandInRaw ? held.span : held.span.extracting(first: arenaCount))
     }
 
+    /// The same for kernels. Behind every cell at least 32 bytes are readable.
+    func withCells<R>(_ body: (UnsafePointer<UInt8>) -> R) -> R {
+        (cellsStandInRaw ? raw : arena).withUnsafeBufferPointer { body($0.baseAddress.unsafelyUnwrapped) }
+    }
+
     /// The bytes of one entry as they stand in the file, its line end included (and a byte order mark before
     /// the first).
     public func rawBytes(of entry: RecordEntry) -> ArraySlice<UInt8> {

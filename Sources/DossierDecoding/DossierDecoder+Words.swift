@@ -3,43 +3,26 @@ import Dossiers
 
 /// Cells that are words: each distinct spelling is understood once and then found by its bytes.
 extension DossierDecoder {
-    /// Set in a table's value when the schema does not know the word, or the cell cannot be read.
+    /// Set in a cell's value when the schema does not know the word, or the cell cannot be read. The other bits are 0 or,
+    /// in coded columns, the number of the word among those to be told.
     static let unknownBit: UInt64 = 1 << 63
 
-    /// Reads a cell that is a word; false when the schema does not know it, or it cannot be read.
-    @inline(__always)
-    mutating func readWord(
-        _ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, _ table: inout RawWordTable,
-        _ row: inout Dossier
-    ) -> Bool {
-        let value = meaning(step, bytes, low, high, &table)
-        if value & Self.unknownBit != 0 { return false }
-        // A register's cell that cannot be understood changes nothing.
-        if role == .register { row.known.insert(step.field) }
-        assign(value, step.kind, &row)
-        return true
-    }
-
-    /// What a cell means: from the table, or understood now and kept there.
-    // Mutating, here and below, for speed alone: else the compiler copies the whole decoder for each cell.
-    @inline(__always)
-    mutating func meaning(
-        _ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, _ table: inout RawWordTable
-    ) -> UInt64 {
-        let key = RawWordTable.Key(step.column, bytes, low, high)
-        if let slot = table.find(key, bytes, low, high) {
-            let value = table.value(slot)
-            if value & Self.unknownBit != 0 { table.noteUse(slot) }
-            return value
+    /// What a cell means that the columns' look-up did not know: from the cells learnt since, or understood now.
+    @inline(never)
+    mutating func meaning(_ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
+        let cell = bytes.extracting(low..<high)
+        if let known = columns.value(step.column, cell) { return known }
+        let text = vocabulary.cleanText(bytes, low, high)
+        var value = understand(step.kind, text)
+        if value & Self.unknownBit != 0, step.isCoded {
+            unknownWordsLearnt.append(UnknownWord(field: step.field, text: text, count: 0))
+            value = Self.unknownBit | UInt64(unknownWordsLearnt.count)
         }
-        if table.isFull { empty(&table) }
-        let value = understand(step.kind, vocabulary.cleanText(bytes, low, high))
-        table.noteUse(table.insert(step.column, bytes, low, high, value: value))
+        columns.learn(step.column, cell, value: value)
         return value
     }
 
-    @inline(__always)
-    private mutating func assign(_ value: UInt64, _ kind: ColumnStep.Kind, _ row: inout Dossier) {
+    mutating func assign(_ value: UInt64, _ kind: ColumnStep.Kind, _ row: inout Dossier) {
         let code = UInt8(truncatingIfNeeded: value)
         let word = WordID(rawValue: UInt32(truncatingIfNeeded: value))
         switch kind {
@@ -48,7 +31,7 @@ extension DossierDecoder {
         case .level: row.level = ServiceLevel(rawValue: code) ?? .unknown
         case .payment: row.payment = Payment(rawValue: code) ?? .unknown
         case .rating: row.rating = Rating(rawValue: code) ?? .unknown
-        case .answer(let slot), .presence(let slot): set(slot, Answer(rawValue: code) ?? .unknown, &row)
+        case .answer(let slot), .presence(let slot): row.set(slot, Answer(rawValue: code) ?? .unknown)
         case .unit(let receiving, let resolving):
             if receiving { row.receivingUnit = word }
             if resolving { row.resolvingUnit = word }
@@ -95,24 +78,18 @@ extension DossierDecoder {
         switch step.kind {
         case .channel: row.channel = .direct
         case .payment: row.payment = .none
-        case .answer(let slot), .presence(let slot): set(slot, .no, &row)
+        case .answer(let slot), .presence(let slot): row.set(slot, .no)
         case .apology, .apologyReference: if row.apologyIssued == .unknown { row.apologyIssued = .no }
         default: break
         }
     }
 
-    mutating func set(_ slot: AnswerSlot, _ answer: Answer, _ row: inout Dossier) {
-        switch slot {
-        case .componentsDigitized: row.componentsDigitized = answer
-        case .resultDigitized: row.resultDigitized = answer
-        case .electronicResult: row.electronicResult = answer
-        case .reusedData: row.reusedData = answer
-        }
-    }
-
     @inline(never)
-    mutating func unknown(_ step: ColumnStep, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch)
-    {
+    mutating func unknown(
+        _ step: ColumnStep, _ value: UInt64, _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch
+    ) {
+        let number = Int(truncatingIfNeeded: value & ~Self.unknownBit)
+        if number > 0 { unknownWordsLearnt[number - 1].count += 1 }
         let finding: Findings
         switch step.kind {
         case .status: finding = .unknownStatus
@@ -125,7 +102,7 @@ extension DossierDecoder {
             if role == .export { row.payment = .other }
             finding = .unknownWord
         case .answer(let slot):
-            if role == .export { set(slot, .no, &row) }
+            if role == .export { row.set(slot, .no) }
             finding = .unknownWord
         default: finding = .unknownWord
         }

@@ -3,8 +3,9 @@ public import Dossiers
 
 /// Turns the records of one file into dossier rows, by a plan made once from its heading.
 ///
-/// Works through batches: no closure, no existential and no String per record; every distinct spelling of
-/// a word is understood once (``RawWordTable``). Personal columns are never looked at.
+/// Works through batches: first it decides record by record which are dossiers, then it reads one column of all of them
+/// after the other (`DossierDecoder+Columns.swift`). No existential and no String per record; every distinct spelling
+/// of a word is understood once (``ColumnReader``). Personal columns are never looked at.
 public struct DossierDecoder {
     public enum Role: Sendable { case export, register }
 
@@ -22,19 +23,21 @@ public struct DossierDecoder {
     let clock: Stamp
     let dates: DateParser
     let vocabulary: Vocabulary
-    private let steps: [ColumnStep]
+    let steps: [ColumnStep]
     let idColumn: Int
     let receivedColumn: Int
     let statusStep: ColumnStep?
     private let lastHeadingRecord: UInt64
     /// Number of columns up to the last heading.
     let headingCount: Int
-    private var table = RawWordTable()
+    let columns: ColumnReader
+    /// The words of coded columns that the schema does not know, by the number that stands in their value.
+    var unknownWordsLearnt: [UnknownWord] = []
     let classifier: RecordClassifier
     /// Words that the schema does not know and that the table had to give up.
     private var unknown = UnknownWords()
     /// Procedures whose name is settled for this file, by their word.
-    private var hasName: [Bool] = []
+    var hasName: [Bool] = []
 
     /// - Parameters:
     ///   - file: index of the file in the run.
@@ -66,29 +69,42 @@ public struct DossierDecoder {
         statusStep = plan.first { $0.field == .status }
         lastHeadingRecord = inspection.headingRecords.upperBound
         fields = match.fields
+        columns = ColumnReader(inspection.dialect)
         classifier = RecordClassifier(inspection, idColumn: idColumn, vocabulary: vocabulary)
     }
 
     /// Decodes one batch; `output` is emptied first.
     public mutating func decode(_ batch: RecordBatch, into output: inout DecodedBatch) {
         output.removeAll()
+        // Only between batches: what was looked up for a batch stays true until its end.
+        if columns.isFull { forgetCells() }
         // Taken once a batch: a class's properties cost an access check and a retain each time.
         let entries = batch.entries
         let stops = batch.stops
-        let dialect = inspection.dialect
+        for index in entries.indices { output.places.append(RecordPlace(entries[index], index: index)) }
+        if role == .export {
+            columns.readStamps(receivedColumn, of: output.places, in: batch, stamps: &output.stamps)
+        }
         batch.withBytes { bytes in
-            var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
+            let grid = CellGrid(bytes: bytes, stops: stops.span, dialect: inspection.dialect)
+            var dossiers = 0
             for index in entries.indices {
                 let entry = entries[index]
                 counts.bytes &+= Int64(entry.byteCount)
-                let cells = Cells(entry: entry, bytes: bytes, stops: stops.span, dialect: dialect)
-                guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
+                let cells = Cells(entry, grid)
+                if entry.kind != .record || entry.recordNumber <= lastHeadingRecord {
                     passOver(cells, index, &output)
-                    continue
+                } else if choose(cells, index, &output) {
+                    output.places[dossiers] = output.places[index]
+                    dossiers += 1
                 }
-                decode(cells, index, &table, &output)
             }
-            self.table = table
+            output.places.removeLast(output.places.count - dossiers)
+            var rows = exchange(&output.rows, with: [])
+            readColumns(batch, grid, &rows, &output)
+            if role == .export { noteWhen(rows) }
+            if keepsTexts { output.cellFindings.sort { ($0.record, $0.column) < ($1.record, $1.column) } }
+            output.rows = rows
         }
     }
 
@@ -96,39 +112,37 @@ public struct DossierDecoder {
     /// but not quoted: a shifted column could bring a citizen's name there.
     public var unknownWords: UnknownWords {
         var found = unknown
-        gather(table, into: &found)
+        for word in unknownWordsLearnt { found.add(word.field, word.text, word.count) }
         return found
     }
 
-    /// Makes room in a table that is full, and keeps what has to be told in the end.
+    struct UnknownWord {
+        var field: CanonicalField
+        var text: String
+        var count: Int64
+    }
+
+    /// Makes room where cells are remembered, and keeps what has to be told in the end.
     @inline(never)
-    mutating func empty(_ table: inout RawWordTable) {
-        gather(table, into: &unknown)
-        table.removeAll()
+    private mutating func forgetCells() {
+        for word in unknownWordsLearnt where word.count > 0 { unknown.add(word.field, word.text, word.count) }
+        unknownWordsLearnt.removeAll()
+        columns.removeAll()
     }
 
-    private func gather(_ table: RawWordTable, into found: inout UnknownWords) {
-        for step in steps where step.isCoded {
-            for (raw, count) in table.entries(of: step.column, withBit: Self.unknownBit) {
-                found.add(step.field, vocabulary.text(of: raw), Int64(count))
-            }
-        }
-    }
+    // MARK: - Which records are dossiers
 
-    // MARK: - One entry
-
+    /// Begins a row for a record that is a dossier, or counts it as what else it is.
+    /// - Returns: whether it is a dossier.
     @inline(__always)
-    private mutating func decode(
-        _ cells: borrowing Cells, _ index: Int, _ table: inout RawWordTable, _ output: inout DecodedBatch
-    ) {
+    private mutating func choose(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) -> Bool {
         let entry = cells.entry
         let bytes = cells.bytes
         var row = Dossier()
         if role == .export {
-            let (low, high) = cells.bounds(receivedColumn)
-            guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
-                withoutReceivedDate(cells, isEmpty: low == high, index, &table, &output)
-                return
+            guard case .date(let stamp, let timed) = received(cells, output.stamps[index]) else {
+                withoutReceivedDate(cells, isEmpty: cells.isEmpty(receivedColumn), index, &output)
+                return false
             }
             row.receivedAt = stamp
             if timed { row.timed.insert(.receivedAt) }
@@ -137,15 +151,15 @@ public struct DossierDecoder {
         let (low, high) = cells.id(idColumn)
         if low == high {
             withoutId(cells, index, &output)
-            return
+            return false
         }
         if role == .register, classifier.mayBeWords(bytes, low, high), let kind = classifier.skipKindOfRegister(cells) {
             skip(entry, kind)
-            return
+            return false
         }
         if let (kind, column) = fault(of: cells) {
             reject(entry, index, kind, column: column, &output)
-            return
+            return false
         }
         if cells.count < headingCount { note(.shortRecord, 0, entry, &row, &output) }
         if isByProcedure {
@@ -156,34 +170,42 @@ public struct DossierDecoder {
         if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
             note(.unusualCode, idColumn + 1, entry, &row, &output)
         }
-        read(cells, &table, &row, &output)
-        accept(entry, &row, &output)
-    }
-
-    private mutating func accept(_ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch) {
         row.line = UInt32(truncatingIfNeeded: entry.firstLine)
         row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
         row.file = file
         row.role = role == .export ? .export : .register
         if role == .export { row.known = fields }
-        // An unknown status word is open only while nothing says that the dossier is finished.
-        if row.findings.contains(.unknownStatus), row.finishedAt.isNone, row.returnedAt.isNone { row.status = .open }
         counts.accepted &+= 1
         counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
         counts.groups.accept(entry.recordNumber)
-        if role == .export { noteWhen(row) }
         output.rows.append(row)
         if keepsTexts { output.idStarts.append(output.idBytes.count) }
+        return true
     }
 
+    /// The received date, most often read already.
     @inline(__always)
-    private mutating func noteWhen(_ row: Dossier) {
-        if counts.firstReceived.isNone || row.receivedAt < counts.firstReceived {
-            counts.firstReceived = row.receivedAt
+    private func received(_ cells: borrowing Cells, _ read: UInt32) -> DateCell {
+        if read > ColumnReader.otherForm, dates.order == .dayFirst {
+            return .date(Stamp(rawValue: read), timed: true)
         }
-        if row.receivedAt > counts.lastHappened, row.receivedAt <= clock { counts.lastHappened = row.receivedAt }
-        if row.finishedAt > counts.lastHappened, row.finishedAt <= clock { counts.lastHappened = row.finishedAt }
-        if row.returnedAt > counts.lastHappened, row.returnedAt <= clock { counts.lastHappened = row.returnedAt }
+        let (low, high) = cells.bounds(receivedColumn)
+        return dates.parse(cells.bytes, low, high)
+    }
+
+
+    private mutating func noteWhen(_ rows: [Dossier]) {
+        var first = counts.firstReceived.isNone ? UInt32.max : counts.firstReceived.rawValue
+        var last = counts.lastHappened.rawValue
+        let clock = clock.rawValue
+        for row in rows {
+            first = min(first, row.receivedAt.rawValue)
+            if row.receivedAt.rawValue <= clock { last = max(last, row.receivedAt.rawValue) }
+            if row.finishedAt.rawValue <= clock { last = max(last, row.finishedAt.rawValue) }
+            if row.returnedAt.rawValue <= clock { last = max(last, row.returnedAt.rawValue) }
+        }
+        if first != .max { counts.firstReceived = Stamp(rawValue: first) }
+        counts.lastHappened = Stamp(rawValue: last)
     }
 
     mutating func note(
@@ -229,101 +251,18 @@ public struct DossierDecoder {
     }
 
     @inline(__always)
-    private mutating func read(
-        _ cells: borrowing Cells, _ table: inout RawWordTable, _ row: inout Dossier, _ output: inout DecodedBatch
-    ) {
-        var nameCell: (Int, Int)?
-        var nameStep: ColumnStep?
-        for step in steps {
-            let (low, high) = cells.bounds(step.column)
-            switch step.kind {
-            case .stamp(let slot):
-                readStamp(slot, step, cells, low, high, &row, &output)
-            case .procedureName:
-                nameCell = (low, high)
-                nameStep = step
-            case .apology where high &- low == 19:
-                // Letters dated to the second are nearly all different: not worth remembering.
-                if let stamp = dates.commonForm(cells.bytes, low, high) {
-                    if role == .register { row.known.insert(step.field) }
-                    assignApology(Self.letter(issued: true, stamp, timed: true), &row)
-                } else if !readWord(step, cells.bytes, low, high, &table, &row) {
-                    unknown(step, cells.entry, &row, &output)
-                }
-            case .presence(let slot) where low < high:
-                // That something stands there is all that counts: file names and links are never alike.
-                if role == .register { row.known.insert(step.field) }
-                set(slot, .yes, &row)
-            case .fee, .feePart:
-                if low == high { continue }
-                if let amount = MoneyParser.plainDigits(cells.bytes, low, high) {
-                    row.fee &+= amount
-                    if role == .register { row.known.insert(.fee) }
-                    continue
-                }
-                if !readWord(step, cells.bytes, low, high, &table, &row) {
-                    unknown(step, cells.entry, &row, &output)
-                }
-            default:
-                if low == high {
-                    emptyCell(step, &row)
-                    continue
-                }
-                if !readWord(step, cells.bytes, low, high, &table, &row) {
-                    unknown(step, cells.entry, &row, &output)
-                }
-            }
-        }
-        // The name after the code: a procedure goes by its code where it has one.
-        guard let (low, high) = nameCell, let nameStep, low < high else { return }
-        if row.procedure == .none {
-            if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
-                unknown(nameStep, cells.entry, &row, &output)
-            }
-        } else if !isNamed(row.procedure) {
-            name(row.procedure, vocabulary.cleanText(cells.bytes, low, high), cells.entry)
-        }
-    }
-
-    @inline(__always)
-    private func isNamed(_ procedure: WordID) -> Bool {
+    func isNamed(_ procedure: WordID) -> Bool {
         let index = Int(procedure.rawValue)
         return index < hasName.count && hasName[index]
     }
 
     /// The first name in the order of the files stands, whichever thread comes first.
     @inline(never)
-    private mutating func name(_ procedure: WordID, _ name: String, _ entry: RecordEntry) {
+    mutating func name(_ procedure: WordID, _ name: String, _ entry: RecordEntry) {
         let index = Int(procedure.rawValue)
         while hasName.count <= index { hasName.append(false) }
         hasName[index] = true
         words.offer(name: name, of: procedure, file: file, record: entry.recordNumber)
-    }
-
-    @inline(__always)
-    private mutating func readStamp(
-        _ slot: StampSlot, _ step: ColumnStep, _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier,
-        _ output: inout DecodedBatch
-    ) {
-        switch dates.parse(cells.bytes, low, high) {
-        case .empty: break
-        case .unreadable: note(.unreadableDate, step.column + 1, cells.entry, &row, &output)
-        case .date(let stamp, let timed):
-            noteStamp(slot.bit, stamp)
-            if timed { row.timed.insert(slot.bit) }
-            if role == .register { row.known.insert(slot.field) }
-            switch slot {
-            case .receivedAt: row.receivedAt = stamp
-            case .dueAt: row.dueAt = stamp
-            case .originalDueAt: row.originalDueAt = stamp
-            case .newDueAt: row.newDueAt = stamp
-            case .finishedAt: row.finishedAt = stamp
-            case .returnedAt: row.returnedAt = stamp
-            case .supplementFrom: row.supplementFrom = stamp
-            case .supplementTo: row.supplementTo = stamp
-            case .apologyAt: row.apologyAt = stamp
-            }
-        }
     }
 
     /// An apology letter's date, for the date-only test and a register's span.
@@ -333,9 +272,11 @@ public struct DossierDecoder {
     private mutating func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
         counts.stampSeen.insert(bit)
         if !stamp.isMidnight { counts.stampOffMidnight.insert(bit) }
-        if role == .register {
-            if counts.firstStamp.isNone || stamp < counts.firstStamp { counts.firstStamp = stamp }
-            if stamp > counts.lastStamp { counts.lastStamp = stamp }
-        }
+        if role == .register { noteSpan(stamp) }
+    }
+
+    mutating func noteSpan(_ stamp: Stamp) {
+        if counts.firstStamp.isNone || stamp < counts.firstStamp { counts.firstStamp = stamp }
+        if stamp > counts.lastStamp { counts.lastStamp = stamp }
     }
 }

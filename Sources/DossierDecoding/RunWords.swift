@@ -1,3 +1,4 @@
+import CSVStream
 public import Dossiers
 import Synchronization
 
@@ -45,17 +46,23 @@ public final class RunWords: @unchecked Sendable {
 public struct DecodedBatch {
     /// The accepted records, in order.
     public var rows: [Dossier] = []
+    /// Where the cells of each row are.
+    var places: [RecordPlace] = []
+    /// What columns say, one after the other.
+    var stamps: [UInt32] = []
+    var values: [UInt64] = []
     public var rejected: [RejectedEntry] = []
     /// The ids of the rows as text (list mode only): row *k* is `idStarts[k] ..< idStarts[k + 1]`.
     public var idBytes: [UInt8] = []
     public var idStarts: [Int] = [0]
-    /// Unreadable cells and unknown words of the batch (list mode only), in order.
+    /// Unreadable cells and unknown words of the batch (list mode only), by record and column.
     public var cellFindings: [CellFinding] = []
 
     public init() {}
 
     mutating func removeAll() {
         rows.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         rejected.removeAll(keepingCapacity: true)
         idBytes.removeAll(keepingCapacity: true)
         idStarts.removeAll(keepingCapacity: true)

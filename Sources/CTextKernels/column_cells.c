@@ -1,0 +1,31 @@
+#include "column_cells.h"
+
+// Width of a blank that is no ASCII: U+00A0 is C2 A0, or A0 where a letter is a byte; U+200B, U+202F and U+FEFF are
+// E2 80 8B, E2 80 AF and EF BB BF.
+static uint32_t wide_blank(const uint8_t *p, uint32_t n, int is_single_byte) {
+    if (is_single_byte) return p[0] == 0xA0;
+    if (n >= 2 && p[0] == 0xC2 && p[1] == 0xA0) return 2;
+    if (n < 3) return 0;
+    if (p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x8B || p[2] == 0xAF)) return 3;
+    return p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+}
+
+static uint32_t wide_blank_before(const uint8_t *end, uint32_t n, int is_single_byte) {
+    for (uint32_t width = is_single_byte ? 1 : 2; width <= 3 && width <= n; width++)
+        if (wide_blank(end - width, width, is_single_byte) == width) return width;
+    return 0;
+}
+
+mc_bounds mc_trim(const uint8_t *bytes, uint32_t low, uint32_t high, int is_single_byte) {
+    while (low < high) {
+        const uint32_t width = bytes[low] <= 0x20 ? 1 : wide_blank(bytes + low, high - low, is_single_byte);
+        if (!width) break;
+        low += width;
+    }
+    while (low < high) {
+        const uint32_t width = bytes[high - 1] <= 0x20 ? 1 : wide_blank_before(bytes + high, high - low, is_single_byte);
+        if (!width) break;
+        high -= width;
+    }
+    return (mc_bounds){low, high};
+}
