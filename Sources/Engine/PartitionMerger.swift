@@ -142,7 +142,9 @@ struct PartitionMerger {
     /// Lets a dossier know what the registers say of it.
     /// - Returns: the registers that name it.
     private mutating func join(_ dossier: inout Dossier, of rows: PackedRows) -> UInt64 {
-        guard let row = registers.first(low: dossier.identityLow, high: dossier.identityHigh, of: rows) else { return 0 }
+        guard let row = registers.first(low: dossier.identityLow, high: dossier.identityHigh, of: rows) else {
+            return 0
+        }
         let place = Int(joinedOfRow[row])
         DossierMerge.apply(joined[place].row, to: &dossier)
         joined[place].isMatched = true
