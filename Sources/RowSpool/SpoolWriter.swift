@@ -1,3 +1,4 @@
+import CTextKernels
 import Dossiers
 import Glibc
 
@@ -87,7 +88,10 @@ public final class SpoolWriter: @unchecked Sendable {
             of: RowContext(known: row.pointee.known, file: row.pointee.file, timed: row.pointee.timed))
         let bytes = PackedDossier.write(
             row, context: context, keepsPlaces: keepsPlaces, to: open[partition].next.unsafelyUnwrapped)
-        open[partition].next = open[partition].next.unsafelyUnwrapped + bytes
+        let next = open[partition].next.unsafelyUnwrapped + bytes
+        // The partition's next row is hundreds of rows away: until then the memory for it has come.
+        mc_will_write(next + 64)
+        open[partition].next = next
         open[partition].room -= bytes
     }
 
