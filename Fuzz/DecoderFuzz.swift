@@ -32,7 +32,9 @@ public func fuzzDecoders(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let isGood = String(validating: input, as: UTF8.self) != nil
     let expected = (isGood ? 0 : MC_BAD_ENCODING) | (input.contains(0) ? MC_ZERO_BYTE : 0)
     require(mc_check_utf8(data, size) == expected, "the UTF-8 check")
-    require(mc_check_utf8_baseline(data, size) == expected, "the UTF-8 check without AVX2")
+    for level in [MC_PORTABLE, MC_AVX2, MC_AVX512] {
+        require(mc_check_utf8_at(level, data, size) == expected, "the UTF-8 check of level \(level)")
+    }
     require(mc_cut_utf8(data, size) <= min(3, size), "the cut sequence")
 
     _ = Detection.byteOrderMark(input)

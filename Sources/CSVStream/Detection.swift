@@ -68,7 +68,7 @@ public enum Detection {
                 records.append(
                     SampleRecord(
                         cells: (0..<Int(entry.fieldCount)).map { index in
-                            TextDecoding.decodeAsWritten(batch.field(index, of: entry), from: encoding)
+                            TextDecoding.decodeAsWritten(batch.field(index, of: entry, in: dialect), from: encoding)
                         },
                         firstLine: entry.firstLine, lastLine: entry.lastLine, recordNumber: entry.recordNumber))
             }

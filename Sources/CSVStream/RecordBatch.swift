@@ -1,28 +1,31 @@
-/// A batch of records: field bounds in a byte arena, and for every stretch of the file one entry.
+/// A batch of records: where their cells stand, and for every stretch of the file one entry.
 ///
-/// This is the contract between bytes and dossiers. Any parser that fills it (libcsv today, a structural
-/// scanner beside it) yields the same entries for the same file, whatever the block size. The entries of
-/// all batches of a file, in order, cover its lines 1…last and its bytes 0…size without gap or overlap.
+/// This is the contract between bytes and dossiers. Both parsers fill it, libcsv and the structural scanner, with the
+/// same entries for the same file, whatever the block size. The entries of all batches of a file, in order, cover its
+/// lines 1…last and its bytes 0…size without gap or overlap.
 public final class RecordBatch {
     /// The stretches of the file in this batch, in order.
     public internal(set) var entries: [RecordEntry] = []
-    /// Bounds of the fields: field *k* of the arena is `fieldStarts[k] ..< fieldEnds[k]`. The arrays are reused
-    /// from batch to batch and may be longer than the entries need: go by ``RecordEntry/firstField``.
-    public internal(set) var fieldStarts: [UInt32] = []
-    public internal(set) var fieldEnds: [UInt32] = []
-    /// The unquoted cells, one after the other, each followed by one zero byte that belongs to none.
+    /// Where the cells end: cell *k* of an entry begins behind `stops[first + k - 1]` (which is 2³² − 1 in front of
+    /// the first byte) and ends in front of `stops[first + k]`, `first` being its ``RecordEntry/firstField``. The
+    /// array is reused from batch to batch and may be longer than the entries need.
+    public internal(set) var stops: [UInt32] = []
+    /// The bytes of the file that the entries cover, as they stand (UTF-16 files: as UTF-8). The scanner leaves cells
+    /// where they are, and puts those of its records that hold doubled quotes behind everything else.
+    var raw: [UInt8] = []
+    /// libcsv's cells, one after the other, each followed by one zero byte that belongs to none.
     var arena: [UInt8] = []
     /// How many bytes of ``arena`` this batch uses.
     var arenaCount = 0
-    /// The bytes of the file that the entries cover, as they stand (UTF-16 files: as UTF-8).
-    var raw: [UInt8] = []
+    /// Whether ``stops`` point into ``raw`` or into ``arena``.
+    var cellsStandInRaw = false
 
     public init() {}
 
-    /// Lends the arena in which ``fieldStarts`` and ``fieldEnds`` point, once a batch.
+    /// Lends the bytes in which ``stops`` point, once a batch.
     public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-        let held = arena
-        return try body(held.span.extracting(first: arenaCount))
+        let held = cellsStandInRaw ? raw : arena
+        return try body(cellsStandInRaw ? held.span : held.span.extracting(first: arenaCount))
     }
 
     /// The bytes of one entry as they stand in the file, its line end included (and a byte order mark before
@@ -31,10 +34,18 @@ public final class RecordBatch {
         raw[Int(entry.rawStart)..<Int(entry.rawStart) + Int(entry.rawCount)]
     }
 
-    /// The cell as bytes (a copy: for headings, tests and messages, not for the hot path).
-    public func field(_ index: Int, of entry: RecordEntry) -> ArraySlice<UInt8> {
+    /// The cell as libcsv hands it out (a copy: for headings, tests and messages, not for the hot path).
+    public func field(_ index: Int, of entry: RecordEntry, in dialect: CSVDialect) -> ArraySlice<UInt8> {
         let k = Int(entry.firstField) + index
-        return arena[Int(fieldStarts[k])..<Int(fieldEnds[k])]
+        var low = Int(stops[k - 1] &+ 1)
+        var high = Int(stops[k])
+        guard entry.isVerbatim else { return (cellsStandInRaw ? raw : arena)[low..<high] }
+        if index == Int(entry.fieldCount) - 1 { high -= entry.carriageReturns }
+        if low < high, raw[low] == dialect.quote { return raw[low + 1..<high - 1] }
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        while low < high, isBlank(raw[low]) { low += 1 }
+        while low < high, isBlank(raw[high - 1]) { high -= 1 }
+        return raw[low..<high]
     }
 }
 
@@ -51,7 +62,7 @@ public struct RecordEntry: Sendable, Equatable {
         case fault(RecordFault)
         /// More bytes of the fault before it, which were too many for one batch. It lies on the last line of
         /// that fault, whose ``RecordEntry/lastLine`` already counts it.
-        case faultContinued
+        case faultContinued(RecordFault)
     }
     public var kind: Kind
     public var firstField: UInt32
@@ -75,6 +86,11 @@ public struct RecordEntry: Sendable, Equatable {
     public var hasBadEncoding: Bool
     /// True when the stretch holds a zero byte.
     public var hasZeroByte: Bool
+    /// Whether the cells stand as in the file: in quotes where they are quoted, a CR behind the last one where the
+    /// line ends with CRLF, blanks around them. Else they are bare. Verbatim cells hold no doubled quotes.
+    public var isVerbatim = false
+    /// Bytes between the last verbatim cell and the LF that ends the record: 0 or 1.
+    public var carriageReturns = 0
 }
 
 /// Why the reader itself rejects a stretch.

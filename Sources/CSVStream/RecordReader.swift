@@ -26,6 +26,16 @@ public struct RecordLimits: Sendable, Equatable {
     }
 }
 
+/// Who parses records (`--parser`). Whoever it is, the records are those of libcsv.
+public enum ParserChoice: String, CaseIterable, Sendable {
+    /// The structural scanner where a file is regular, libcsv where it is not, and for the rest of a file that is
+    /// hardly ever regular.
+    case auto
+    case libcsv
+    /// The structural scanner wherever it can, however often it has to hand over.
+    case scanner
+}
+
 /// How the bytes of a file are to be read.
 public struct CSVDialect: Sendable, Hashable {
     /// One of `,` `;` tab `|`.

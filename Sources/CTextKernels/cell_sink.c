@@ -15,8 +15,7 @@ void mc_take_cell(void *bytes, size_t length, void *context) {
         memcpy(target, bytes, length);
     }
     target[length] = 0;
-    sink->starts[sink->count] = (uint32_t)start;
-    sink->ends[sink->count] = (uint32_t)(start + length);
+    sink->stops[sink->count] = (uint32_t)(start + length);
     sink->count += 1;
     sink->used = start + length + 1;
 }

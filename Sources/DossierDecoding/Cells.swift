@@ -4,22 +4,22 @@ import CSVStream
 struct Cells: ~Escapable {
     let entry: RecordEntry
     let bytes: Span<UInt8>
-    private let starts: Span<UInt32>
-    private let ends: Span<UInt32>
+    private let stops: Span<UInt32>
     let encoding: TextEncoding
+    private let isVerbatim: Bool
+    private let quote: UInt8
     private let first: Int
     let count: Int
 
-    @_lifetime(copy bytes, copy starts, copy ends)
+    @_lifetime(copy bytes, copy stops)
     @inline(__always)
-    init(
-        entry: RecordEntry, bytes: Span<UInt8>, starts: Span<UInt32>, ends: Span<UInt32>, encoding: TextEncoding
-    ) {
+    init(entry: RecordEntry, bytes: Span<UInt8>, stops: Span<UInt32>, dialect: CSVDialect) {
         self.entry = entry
         self.bytes = bytes
-        self.starts = starts
-        self.ends = ends
-        self.encoding = encoding
+        self.stops = stops
+        encoding = dialect.encoding
+        isVerbatim = entry.isVerbatim
+        quote = dialect.quote
         first = Int(entry.firstField)
         count = Int(entry.fieldCount)
     }
@@ -28,8 +28,16 @@ struct Cells: ~Escapable {
     @inline(__always)
     func bounds(_ column: Int) -> (Int, Int) {
         guard column < count else { return (0, 0) }
-        let low = Int(starts[first &+ column])
-        let high = Int(ends[first &+ column])
+        var low = Int(stops[first &+ column &- 1] &+ 1)
+        var high = Int(stops[first &+ column])
+        if isVerbatim {
+            // The CR of a line that ends with CRLF belongs to no cell.
+            if column == count &- 1 { high &-= entry.carriageReturns }
+            if low < high, bytes[low] == quote {
+                low &+= 1
+                high &-= 1
+            }
+        }
         guard low < high, Self.mayBeginBlank(bytes[low]) || Self.mayEndBlank(bytes[high &- 1]) else {
             return (low, high)
         }

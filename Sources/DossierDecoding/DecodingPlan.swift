@@ -19,6 +19,14 @@ struct ColumnStep {
     var column: Int
     var kind: Kind
     var field: CanonicalField
+
+    /// A column of words that the schema lists, none of which is anybody's name.
+    var isCoded: Bool {
+        switch kind {
+        case .status, .channel, .level: true
+        default: false
+        }
+    }
 }
 
 /// The stamps of a dossier that are columns of their own.

@@ -15,18 +15,18 @@ extension DossierDecoder {
             skip(entry, isAbove ? classifier.kindAboveHeading(of: cells) : .heading)
         case .fault(let fault):
             reject(entry, index, RejectKind(fault), column: 0, &output)
-        case .faultContinued:
+        case .faultContinued(let fault):
             // More of the same record: it was counted with its first stretch, whose last line goes on here.
             let lines = Int64(entry.lastLine - entry.firstLine)
             counts.rejectedLines += lines
-            if faultKind == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
-            output.rejected.append(RejectedEntry(entry: index, kind: faultKind, column: 0, weight: 0))
+            if fault == .unclosedQuote { counts.rejected[.unclosedQuote, default: 0] += lines }
+            output.rejected.append(RejectedEntry(entry: index, kind: RejectKind(fault), column: 0, weight: 0))
         }
     }
 
     mutating func skip(_ entry: RecordEntry, _ kind: SkipKind) {
         counts.skippedLines += Int64(entry.lastLine - entry.firstLine) + 1
-        if kind == .group { pendingGroups += 1 } else { counts.skipped[kind, default: 0] += 1 }
+        if kind == .group { counts.groups.add(entry.recordNumber) } else { counts.skipped[kind, default: 0] += 1 }
     }
 
     mutating func reject(
@@ -34,7 +34,6 @@ extension DossierDecoder {
     ) {
         let lines = Int64(entry.lastLine - entry.firstLine) + 1
         let weight = kind == .unclosedQuote ? lines : 1
-        faultKind = kind
         counts.rejectedLines += lines
         counts.rejected[kind, default: 0] += weight
         output.rejected.append(RejectedEntry(entry: index, kind: kind, column: column, weight: weight))

@@ -32,6 +32,7 @@ extension DossierDecoder {
             if value & Self.unknownBit != 0 { table.noteUse(slot) }
             return value
         }
+        if table.isFull { empty(&table) }
         let value = understand(step.kind, vocabulary.cleanText(bytes, low, high))
         table.noteUse(table.insert(step.column, bytes, low, high, value: value))
         return value
@@ -139,11 +140,11 @@ extension DossierDecoder {
         case .status, .channel, .level, .payment, .rating, .answer:
             return vocabulary.code(of: text, kind).map(UInt64.init) ?? Self.unknownBit
         case .presence: return UInt64(Answer.yes.rawValue)
-        case .unit: return UInt64(words.units.intern(text).rawValue)
-        case .procedureCode: return UInt64(words.procedures.intern(code: text).rawValue)
-        case .procedureName: return UInt64(words.procedures.intern(name: text).rawValue)
-        case .fieldOfWork: return UInt64(words.fields.intern(text).rawValue)
-        case .officer: return UInt64(words.officers.intern(text).rawValue)
+        case .unit: return UInt64(words.unit(text).rawValue)
+        case .procedureCode: return UInt64(words.procedure(code: text).rawValue)
+        case .procedureName: return UInt64(words.procedure(name: text).rawValue)
+        case .fieldOfWork: return UInt64(words.field(text).rawValue)
+        case .officer: return UInt64(words.officer(text).rawValue)
         case .fee, .feePart:
             switch MoneyParser.parse(text) {
             case .dong(let amount): return UInt64(amount)

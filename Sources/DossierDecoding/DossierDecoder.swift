@@ -31,9 +31,10 @@ public struct DossierDecoder {
     let headingCount: Int
     private var table = RawWordTable()
     let classifier: RecordClassifier
-    var pendingGroups: Int64 = 0
-    /// Kind of the fault of which more stretches may follow.
-    var faultKind = RejectKind.unclosedQuote
+    /// Words that the schema does not know and that the table had to give up.
+    private var unknown = UnknownWords()
+    /// Procedures whose name is settled for this file, by their word.
+    private var hasName: [Bool] = []
 
     /// - Parameters:
     ///   - file: index of the file in the run.
@@ -73,16 +74,14 @@ public struct DossierDecoder {
         output.removeAll()
         // Taken once a batch: a class's properties cost an access check and a retain each time.
         let entries = batch.entries
-        let starts = batch.fieldStarts
-        let ends = batch.fieldEnds
-        let encoding = inspection.dialect.encoding
+        let stops = batch.stops
+        let dialect = inspection.dialect
         batch.withBytes { bytes in
             var table = exchange(&self.table, with: RawWordTable(maximumBytes: 0))
             for index in entries.indices {
                 let entry = entries[index]
                 counts.bytes &+= Int64(entry.byteCount)
-                let cells = Cells(
-                    entry: entry, bytes: bytes, starts: starts.span, ends: ends.span, encoding: encoding)
+                let cells = Cells(entry: entry, bytes: bytes, stops: stops.span, dialect: dialect)
                 guard entry.kind == .record, entry.recordNumber > lastHeadingRecord else {
                     passOver(cells, index, &output)
                     continue
@@ -93,33 +92,27 @@ public struct DossierDecoder {
         }
     }
 
-    /// To be called once after the last batch: what followed the last dossier was a footer.
-    public mutating func finish() {
-        counts.skipped[.footer, default: 0] += pendingGroups
-        pendingGroups = 0
+    /// The spellings of status, channel and level columns that the schema does not know. Other columns are counted
+    /// but not quoted: a shifted column could bring a citizen's name there.
+    public var unknownWords: UnknownWords {
+        var found = unknown
+        gather(table, into: &found)
+        return found
     }
 
-    /// A word of a coded column that the schema does not know.
-    public struct UnknownWord: Sendable, Equatable {
-        public var field: CanonicalField
-        public var word: String
-        public var count: Int64
+    /// Makes room in a table that is full, and keeps what has to be told in the end.
+    @inline(never)
+    mutating func empty(_ table: inout RawWordTable) {
+        gather(table, into: &unknown)
+        table.removeAll()
     }
 
-    /// The unknown words of status, channel and level columns, most frequent first. Other columns are
-    /// counted but not quoted: a shifted column could bring a citizen's name there.
-    public var unknownWords: [UnknownWord] {
-        var found: [UnknownWord] = []
-        for step in steps {
-            switch step.kind {
-            case .status, .channel, .level: break
-            default: continue
-            }
+    private func gather(_ table: RawWordTable, into found: inout UnknownWords) {
+        for step in steps where step.isCoded {
             for (raw, count) in table.entries(of: step.column, withBit: Self.unknownBit) {
-                found.append(UnknownWord(field: step.field, word: vocabulary.text(of: raw), count: Int64(count)))
+                found.add(step.field, vocabulary.text(of: raw), Int64(count))
             }
         }
-        return found.sorted { ($1.count, $0.word) < ($0.count, $1.word) }
     }
 
     // MARK: - One entry
@@ -177,10 +170,7 @@ public struct DossierDecoder {
         if row.findings.contains(.unknownStatus), row.finishedAt.isNone, row.returnedAt.isNone { row.status = .open }
         counts.accepted &+= 1
         counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
-        if pendingGroups > 0 {
-            counts.skipped[.group, default: 0] += pendingGroups
-            pendingGroups = 0
-        }
+        counts.groups.accept(entry.recordNumber)
         if role == .export { noteWhen(row) }
         output.rows.append(row)
         if keepsTexts { output.idStarts.append(output.idBytes.count) }
@@ -235,7 +225,7 @@ public struct DossierDecoder {
     }
 
     private mutating func procedure(ofCode cells: borrowing Cells, _ low: Int, _ high: Int) -> WordID {
-        words.procedures.intern(code: vocabulary.cleanText(cells.bytes, low, high))
+        words.procedure(code: vocabulary.cleanText(cells.bytes, low, high))
     }
 
     @inline(__always)
@@ -290,9 +280,24 @@ public struct DossierDecoder {
             if !readWord(nameStep, cells.bytes, low, high, &table, &row) {
                 unknown(nameStep, cells.entry, &row, &output)
             }
-        } else if words.procedures.needsName(row.procedure) {
-            words.procedures.setName(vocabulary.cleanText(cells.bytes, low, high), of: row.procedure)
+        } else if !isNamed(row.procedure) {
+            name(row.procedure, vocabulary.cleanText(cells.bytes, low, high), cells.entry)
         }
+    }
+
+    @inline(__always)
+    private func isNamed(_ procedure: WordID) -> Bool {
+        let index = Int(procedure.rawValue)
+        return index < hasName.count && hasName[index]
+    }
+
+    /// The first name in the order of the files stands, whichever thread comes first.
+    @inline(never)
+    private mutating func name(_ procedure: WordID, _ name: String, _ entry: RecordEntry) {
+        let index = Int(procedure.rawValue)
+        while hasName.count <= index { hasName.append(false) }
+        hasName[index] = true
+        words.offer(name: name, of: procedure, file: file, record: entry.recordNumber)
     }
 
     @inline(__always)

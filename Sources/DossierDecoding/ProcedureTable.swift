@@ -7,6 +7,8 @@ public struct ProcedureTable: Sendable {
     /// Name of each procedure, indexed by number; empty until one is seen.
     private var names: [String] = [""]
     private var isCode: [Bool] = [false]
+    /// Where the name was found, in the order of the files.
+    private var places: [UInt64] = [0]
 
     public init() {}
 
@@ -18,6 +20,7 @@ public struct ProcedureTable: Sendable {
         if Int(id.rawValue) == names.count {
             names.append(code ? "" : word)
             isCode.append(code)
+            places.append(.max)
         }
         return id
     }
@@ -34,8 +37,14 @@ public struct ProcedureTable: Sendable {
 
     /// Known by its name alone, without a code.
     public func isNamedOnly(_ id: WordID) -> Bool { id != .none && !isCode[Int(id.rawValue)] }
-    public func needsName(_ id: WordID) -> Bool { names[Int(id.rawValue)].isEmpty && id != .none }
-    public mutating func setName(_ name: String, of id: WordID) { names[Int(id.rawValue)] = name }
+
+    /// Names a procedure that is known by its code; of several names the one that stands first remains.
+    mutating func offer(name: String, of id: WordID, place: UInt64) {
+        let index = Int(id.rawValue)
+        guard id != .none, isCode[index], place < places[index] else { return }
+        names[index] = name
+        places[index] = place
+    }
 
     public func code(of id: WordID) -> String {
         isCode[Int(id.rawValue)] ? String(table[id].dropFirst()) : ""

@@ -68,8 +68,8 @@ struct RawWordTable {
     private var entries: [Entry] = []
     private let maximumBytes: Int
 
-    /// - Parameter maximumBytes: beyond which the table starts anew: a column of ever new texts must not
-    ///   cost memory without end.
+    /// - Parameter maximumBytes: beyond which the table is full and has to start anew: a column of ever new texts must
+    ///   not cost memory without end.
     init(maximumBytes: Int = 8 << 20) {
         slots = Array(repeating: Slot(), count: maximumBytes == 0 ? 1 : 1024)
         mask = slots.count - 1
@@ -112,7 +112,6 @@ struct RawWordTable {
     mutating func insert(
         _ column: Int, _ bytes: Span<UInt8>, _ low: Int, _ high: Int, value: UInt64
     ) -> Int {
-        if arena.count > maximumBytes { removeAll() }
         if (entries.count + 1) * 4 > slots.count * 3 { grow() }
         let key = Key(column, bytes, low, high)
         entries.append(
@@ -139,7 +138,9 @@ struct RawWordTable {
         for slot in old where slot.entry != 0 { _ = place(slot) }
     }
 
-    private mutating func removeAll() {
+    var isFull: Bool { arena.count > maximumBytes }
+
+    mutating func removeAll() {
         for i in slots.indices { slots[i].entry = 0 }
         arena.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)

@@ -1,20 +1,43 @@
 public import Dossiers
+import Synchronization
 
-/// The words of a run, shared by all its files.
-public final class RunWords {
-    public var units = WordTable()
-    public var procedures = ProcedureTable()
-    public var fields = WordTable()
-    public var officers = WordTable()
+/// The words of a run, shared by all its files and threads.
+///
+/// Threads come here once for every distinct spelling, since decoders remember what a spelling means. The numbers of
+/// words go by who comes first and mean nothing outside a run. While files are read, words are only added, under a
+/// lock; the tables are for afterwards.
+public final class RunWords: @unchecked Sendable {
+    public private(set) var units = WordTable()
+    public private(set) var procedures = ProcedureTable()
+    public private(set) var fields = WordTable()
+    public private(set) var officers = WordTable()
     private var lists: [String: WordLists] = [:]
+    private let lock = Mutex(())
+
     public init() {}
+
+    func unit(_ text: String) -> WordID { lock.withLock { _ in units.intern(text) } }
+    func field(_ text: String) -> WordID { lock.withLock { _ in fields.intern(text) } }
+    func officer(_ text: String) -> WordID { lock.withLock { _ in officers.intern(text) } }
+    func procedure(code: String) -> WordID { lock.withLock { _ in procedures.intern(code: code) } }
+    func procedure(name: String) -> WordID { lock.withLock { _ in procedures.intern(name: name) } }
+
+    /// Names a procedure that is known by its code; of several names the first in the order of the files stands.
+    func offer(name: String, of procedure: WordID, file: UInt16, record: UInt64) {
+        lock.withLock { _ in procedures.offer(name: name, of: procedure, place: UInt64(file) << 48 | record) }
+    }
+
+    /// Whether a procedure is known by its name alone, while files are read.
+    public func isNamedOnly(_ procedure: WordID) -> Bool { lock.withLock { _ in procedures.isNamedOnly(procedure) } }
 
     /// The folded words of a schema.
     func lists(of schema: ExportSchema) -> WordLists {
-        if let known = lists[schema.id] { return known }
-        let made = WordLists(schema)
-        lists[schema.id] = made
-        return made
+        lock.withLock { _ in
+            if let known = lists[schema.id] { return known }
+            let made = WordLists(schema)
+            lists[schema.id] = made
+            return made
+        }
     }
 }
 
@@ -73,8 +96,39 @@ public struct DecodingCounts: Sendable {
     /// First and last stamp of any column (registers).
     public var firstStamp = Stamp.none
     public var lastStamp = Stamp.none
+    /// Captions among the records: group rows, or a footer where no dossier follows.
+    var groups = GroupRows()
 
     public init() {}
+
+    /// Adds what another thread has counted of the same file.
+    public mutating func merge(_ other: DecodingCounts) {
+        accepted += other.accepted
+        rejected.merge(other.rejected, uniquingKeysWith: +)
+        skipped.merge(other.skipped, uniquingKeysWith: +)
+        for bit in findings.indices { findings[bit] += other.findings[bit] }
+        acceptedLines += other.acceptedLines
+        rejectedLines += other.rejectedLines
+        skippedLines += other.skippedLines
+        bytes += other.bytes
+        stampSeen.formUnion(other.stampSeen)
+        stampOffMidnight.formUnion(other.stampOffMidnight)
+        firstReceived = Self.earlier(firstReceived, other.firstReceived)
+        lastHappened = max(lastHappened, other.lastHappened)
+        firstStamp = Self.earlier(firstStamp, other.firstStamp)
+        lastStamp = max(lastStamp, other.lastStamp)
+        groups.merge(other.groups)
+    }
+
+    /// To be called once after the last record: what followed the last dossier was a footer.
+    public mutating func finish() {
+        let (groups, footers) = groups.counts
+        if groups > 0 { skipped[.group, default: 0] += groups }
+        if footers > 0 { skipped[.footer, default: 0] += footers }
+        self.groups = GroupRows()
+    }
+
+    private static func earlier(_ a: Stamp, _ b: Stamp) -> Stamp { a.isNone ? b : b.isNone ? a : min(a, b) }
 
     public var rejectedTotal: Int64 { rejected.values.reduce(0, +) }
     public var skippedTotal: Int64 { skipped.values.reduce(0, +) }

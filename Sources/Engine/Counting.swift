@@ -26,8 +26,9 @@ struct Counting {
         merged = Ledger.Counts(files: intake.files.count)
         coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
             .map { RegisterCoverage($0, place: $1) }
-        if let direct = intake.direct {
-            counter = direct.counter
+        if let first = intake.direct.first {
+            counter = first.counter
+            for other in intake.direct.dropFirst() { counter.merge(other.counter) }
             counter.settle(bounds)
         } else {
             counter = DossierCounter(
@@ -57,12 +58,12 @@ struct Counting {
             let first = CountingVisitor(
                 counter: counter.emptied, coverage: coverage, instants: bounds.exportedAtOfFile,
                 procedures: completion.procedures)
-            let visitors = (0..<max(1, intake.settings.threads)).map { _ in make(first) }
+            let visitors = (0..<intake.threads).map { _ in make(first) }
             let (counts, ended) = try intake.ledger.merge(completion, visitors)
             for visitor in ended { add(counting(visitor)) }
             counter.finish()
             merged = counts
-            merged.dossiers += intake.direct?.dossiers ?? 0
+            for direct in intake.direct { merged.dossiers += direct.dossiers }
             intake.settings.logger.info(
                 "dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
             return ended

@@ -19,6 +19,8 @@ final class DirectCounter {
     private let hasCodes: Bool
     private let words: RunWords
     private let exportedAt: Stamp
+    /// What the words say of each procedure, once asked: they are shared with other threads.
+    private var namedOnly: [Bool?] = []
 
     /// Nil when dossiers have to wait in this run.
     /// - Parameter files: all files of the run, inspected.
@@ -78,6 +80,22 @@ final class DirectCounter {
         }
         if row.receivedAt > clock || row.finishedAt > clock || row.returnedAt > clock { return true }
         if pausedCounts, row.status == .paused { return true }
-        return hasCodes && words.procedures.isNamedOnly(row.procedure)
+        return hasCodes && isNamedOnly(row.procedure)
+    }
+
+    @inline(__always)
+    private func isNamedOnly(_ procedure: WordID) -> Bool {
+        let index = Int(procedure.rawValue)
+        if index < namedOnly.count, let known = namedOnly[index] { return known }
+        return askWhetherNamedOnly(procedure)
+    }
+
+    @inline(never)
+    private func askWhetherNamedOnly(_ procedure: WordID) -> Bool {
+        let index = Int(procedure.rawValue)
+        while namedOnly.count <= index { namedOnly.append(nil) }
+        let answer = words.isNamedOnly(procedure)
+        namedOnly[index] = answer
+        return answer
     }
 }

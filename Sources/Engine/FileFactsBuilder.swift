@@ -80,7 +80,7 @@ enum FileFactsBuilder {
 
     static func unknownWords(_ files: [SourceFile]) -> [ReportDocument.UnknownWord] {
         var counts: [String: (field: String, word: String, count: Int64)] = [:]
-        for word in files.flatMap(\.unknownWords) {
+        for word in files.flatMap(\.unknownWords.words) {
             let key = word.field.key + "\u{0}" + word.word
             counts[key, default: (word.field.key, word.word, 0)].count += word.count
         }

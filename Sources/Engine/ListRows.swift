@@ -63,7 +63,7 @@ struct ListRows {
         let known = FieldSet(intake.files.flatMap(\.fields.fields))
         var columns: [Column] = [
             Column(.id, .text) { row in
-                .text(String(decoding: try row.intake.ids?.text(row.dossier.idReference) ?? [], as: UTF8.self))
+                .text(try row.intake.idText(row.dossier))
             },
             Column("state", Bilingual(vi: "Tình trạng", en: "state"), .text) { Self.state($0) },
         ]

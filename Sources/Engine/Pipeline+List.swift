@@ -15,12 +15,7 @@ extension Pipeline {
     ) throws(RunError) -> (listing: DossierListing, hasRejects: Bool) {
         let subject = try ListSubject(key, part: part)
         let intake = Intake(settings, keepsIDs: true, report: report)
-        var cells: [CellPlace] = []
-        if case .cellFinding(let wanted, _) = subject {
-            intake.onCellFinding = { finding, file in
-                if finding.finding == wanted { cells.append(CellPlace(finding: finding, file: file)) }
-            }
-        }
+        if case .cellFinding(let wanted, _) = subject { intake.listedFinding = wanted }
         try intake.run()
         let bounds = try RunBounds(intake)
         var counting = try Counting(intake, bounds)
@@ -30,7 +25,7 @@ extension Pipeline {
             switch subject {
             case .indicator(let indicator, let part) where indicator.unit == .procedures:
                 rows.procedures(indicator, part)
-            case .cellFinding: rows.cells(cells)
+            case .cellFinding: rows.cells(intake.listedCells)
             default: rows.dossiers(listed)
             }
         return (listing, intake.files.contains { $0.counts.rejectedTotal > 0 })

@@ -2,6 +2,27 @@ import CSVStream
 import DossierDecoding
 import Reports
 
+/// A stretch of a file that became no dossier, with its bytes as they stand.
+struct RejectedRecord: Sendable {
+    var entry: RecordEntry
+    var kind: RejectKind
+    /// Column number from 1; 0 when the whole record is meant.
+    var column: Int
+    var bytes: [UInt8]
+
+    init(_ rejected: RejectedEntry, _ entry: RecordEntry, _ bytes: [UInt8]) {
+        self.entry = entry
+        kind = rejected.kind
+        column = rejected.column
+        self.bytes = bytes
+    }
+
+    /// More of the record before it.
+    var isContinued: Bool {
+        if case .faultContinued = entry.kind { true } else { false }
+    }
+}
+
 /// Keeps the rejected records of one file: their bytes as they stood, under the file's own heading, so that
 /// they can be mended and read again, and beside them the reasons. Both files have mode 600; the first is
 /// the only place where an original record is kept.
@@ -38,9 +59,9 @@ final class RejectLog {
     /// The heading as it stands in the file.
     func noteHeading(_ bytes: ArraySlice<UInt8>) { headingBytes += bytes }
 
-    func add(_ rejected: RejectedEntry, in batch: RecordBatch) throws(RunError) {
-        let entry = batch.entries[rejected.entry]
-        if entry.kind != .faultContinued {
+    func add(_ rejected: RejectedRecord) throws(RunError) {
+        let entry = rejected.entry
+        if !rejected.isContinued {
             let facts = ReportDocument.RejectFacts(
                 line: Int64(entry.firstLine), lastLine: Int64(entry.lastLine), record: Int64(entry.recordNumber),
                 column: rejected.column, kind: rejected.kind.rawValue,
@@ -51,7 +72,7 @@ final class RejectLog {
             try writing { () throws(WriteError) in try reasons?.write(reasonLine(facts)) }
         }
         guard records != nil else { return }
-        try write(batch.rawBytes(of: entry))
+        try write(rejected.bytes[...])
         endsWithLineEnd = entry.endsWithLineEnd
     }
 

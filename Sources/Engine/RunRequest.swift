@@ -19,6 +19,11 @@ public struct RunRequest {
     public var maxRejects: String?
     public var maxFieldBytes: Int?
     public var temporaryFolder = "/tmp"
+    public var threads: Int?
+    public var memory: String?
+    public var parser: String?
+    /// The machine's cores.
+    public var cores = 1
     public var rules = "form-06"
     public var period: String?
     public var calendar: String?
@@ -65,6 +70,7 @@ public struct RunRequest {
             }
             settings.rejectLimit = limit
         }
+        try readResources(into: &settings)
         if let maxFieldBytes {
             guard (16...(16 << 20)).contains(maxFieldBytes) else {
                 throw .usage(
@@ -73,6 +79,32 @@ public struct RunRequest {
             settings.limits.fieldBytes = maxFieldBytes
         }
         return settings
+    }
+
+    /// More threads than these are of no use by themselves: reading is bound by memory.
+    private static let usefulThreads = 8
+
+    private func readResources(into settings: inout RunSettings) throws(RunError) {
+        if let threads {
+            guard (1...Intake.mostThreads).contains(threads) else {
+                throw .usage(
+                    .value(flag: "--threads", found: String(threads), expected: ["1 … \(Intake.mostThreads)"]))
+            }
+        }
+        settings.threads = threads ?? min(max(cores, 1), Self.usefulThreads)
+        if let memory {
+            guard let bytes = ByteSize(memory)?.bytes, bytes >= 1 << 20 else {
+                throw .usage(.value(flag: "--memory", found: memory, expected: ["1M", "64M", "1G"]))
+            }
+            settings.memoryBudget = bytes
+        }
+        if let parser {
+            guard let choice = ParserChoice(rawValue: parser.lowercased()) else {
+                throw .usage(
+                    .value(flag: "--parser", found: parser, expected: ParserChoice.allCases.map(\.rawValue)))
+            }
+            settings.parser = choice
+        }
     }
 
     private func readDialect(into settings: inout RunSettings) throws(RunError) {
@@ -173,6 +205,19 @@ public struct RunRequest {
             }
         }
         return read
+    }
+}
+
+/// A number of bytes as people write it: `500K`, `64M`, `1G`, `64MB`, `64MiB`.
+struct ByteSize {
+    var bytes: Int
+
+    init?(_ text: String) {
+        let digits = text.prefix { ("0"..."9").contains($0) }
+        let unit = text.dropFirst(digits.count).uppercased()
+        let shifts = ["": 0, "K": 10, "KB": 10, "KIB": 10, "M": 20, "MB": 20, "MIB": 20, "G": 30, "GB": 30, "GIB": 30]
+        guard let number = Int(digits), let shift = shifts[unit], number <= Int.max >> shift else { return nil }
+        bytes = number << shift
     }
 }
 

@@ -16,7 +16,7 @@ struct SourceFile {
     var lines: Int64 = 0
     var lineEnds = ""
     var firstRejects: [ReportDocument.RejectFacts] = []
-    var unknownWords: [DossierDecoder.UnknownWord] = []
+    var unknownWords = UnknownWords()
     /// The export's own instant (exclusive bound) and where it comes from.
     var exportedAt = Stamp.none
     var exportedAtSource = ReportDocument.ExportedAtSource.lastDayInData

@@ -10,7 +10,13 @@ public final class TextSpool {
     private var spilled: Int64 = 0
     private var descriptor: Int32 = -1
 
-    public init(budget: Int = 8 << 20, folder: String = "/tmp") {
+    /// Marks the references, so that it is known which of several spools a text is in: below 64.
+    public let number: Int
+
+    /// - Parameter number: which of several spools it is, below 64.
+    public init(number: Int = 0, budget: Int = 8 << 20, folder: String = "/tmp") {
+        precondition((0..<64).contains(number))
+        self.number = number
         self.budget = budget
         self.folder = folder
     }
@@ -18,10 +24,11 @@ public final class TextSpool {
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Appends a text of at most 2^20 bytes.
-    /// - Returns: a reference that is never 0: offset + 1 in the high 43 bits, length in the low 21.
+    /// - Returns: a reference that is never 0: the spool's number in the highest 6 bits, offset + 1 in the next 37,
+    ///   length in the low 21.
     public func append(_ text: [UInt8]) throws(SpoolError) -> UInt64 {
         if tail.count + text.count > budget, !tail.isEmpty { try spill() }
-        let reference = UInt64(spilled + Int64(tail.count) + 1) << 21 | UInt64(text.count)
+        let reference = UInt64(number) << 58 | UInt64(spilled + Int64(tail.count) + 1) << 21 | UInt64(text.count)
         tail.append(contentsOf: text)
         return reference
     }
@@ -36,10 +43,13 @@ public final class TextSpool {
         tail.removeAll(keepingCapacity: true)
     }
 
+    /// Which spool a reference is of.
+    public static func number(of reference: UInt64) -> Int { Int(reference >> 58) }
+
     /// The text behind a reference; empty for reference 0.
     public func text(_ reference: UInt64) throws(SpoolError) -> [UInt8] {
         guard reference != 0 else { return [] }
-        let offset = Int64(reference >> 21) - 1
+        let offset = Int64(reference >> 21 & 0x1F_FFFF_FFFF) - 1
         let count = Int(reference & 0x1F_FFFF)
         if offset >= spilled {
             let start = Int(offset - spilled)

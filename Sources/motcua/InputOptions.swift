@@ -64,6 +64,33 @@ struct InputOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(L("Giới hạn độ dài một ô (byte).", "Limit of one cell's length (bytes)."), valueName: "N"))
     var maxFieldBytes: Int?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Số luồng, 1 … 64 (mặc định: số nhân của máy, nhiều nhất 8). Số liệu như nhau với mọi số luồng.",
+                "Threads, 1 … 64 (default: the machine's cores, at most 8). Figures are the same for any number."),
+            valueName: "N"))
+    var threads: Int?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Bộ nhớ cho hồ sơ đang chờ, ví dụ 64M, 1G (mặc định: 96M); nhiều hơn thì ghi ra tệp tạm.",
+                "Memory for dossiers that wait, e.g. 64M, 1G (default: 96M); more goes to a temporary file."),
+            valueName: L("cỡ", "size")))
+    var memory: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Bộ phân tích CSV: auto, libcsv hoặc scanner; kết quả như nhau.",
+                "CSV parser: auto, libcsv or scanner; the outcome is the same."),
+            valueName: L("bộ", "parser")))
+    var parser: String?
 }
 
 /// How people are spoken to.

@@ -19,6 +19,10 @@ enum Settings {
         request.rejectsFolder = input.rejects
         request.maxRejects = input.maxRejects
         request.maxFieldBytes = input.maxFieldBytes
+        request.threads = input.threads
+        request.memory = input.memory
+        request.parser = input.parser
+        request.cores = Environment.cores
         request.temporaryFolder = Environment.temporaryFolder
         if let judging {
             request.rules = judging.rules

@@ -82,7 +82,9 @@ import Testing
         var largest = 0
         while try reader.next(into: batch) {
             for entry in batch.entries {
-                if entry.kind != .faultContinued {
+                var isContinued = false
+                if case .faultContinued = entry.kind { isContinued = true }
+                if !isContinued {
                     #expect(entry.firstLine == lines + 1)
                     lines = entry.lastLine
                     if kinds.last != entry.kind { kinds.append(entry.kind) }
@@ -91,7 +93,7 @@ import Testing
                 bytes += entry.byteCount
             }
             largest = max(
-                largest, batch.raw.count + batch.arena.count + 4 * (batch.fieldStarts.count + batch.fieldEnds.count))
+                largest, batch.raw.count + batch.arena.count + 4 * batch.stops.count)
         }
         return (kinds, lines, bytes, largest, reader)
     }
@@ -105,7 +107,7 @@ import Testing
         #expect(result.bytes == source.size)
         #expect(result.lines == UInt64(source.lines))
         #expect(result.largest < 4 << 20)
-        #expect(result.reader.parser.pointee.entry_size <= (1 << 20) + (64 << 10))
+        #expect(result.reader.heldByLibCSV <= (1 << 20) + (64 << 10))
     }
 
     @Test("one line of 20 MB is handed out in pieces", arguments: ["x", "x,", " ", "ế"])

@@ -1,3 +1,6 @@
+import Dispatch
+import Foundation
+
 @testable import CSVStream
 
 /// A seeded generator, so that a failing property can be run again.
@@ -51,38 +54,111 @@ struct Stretch: Equatable, CustomStringConvertible {
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-/// Reads everything; the pieces of a long fault are joined, since where they are cut is not promised.
+/// The parser of a file says something else than libcsv does.
+struct Disagreement: Error, CustomStringConvertible {
+    var description: String
+}
+
+/// Reads everything with libcsv, and once more with every parser, by one and by several threads, which must agree.
 func readAll(
     _ input: [UInt8], _ dialect: CSVDialect = CSVDialect(), limits: RecordLimits = .init(),
-    blockSize: Int = 256 * 1024, piece: Int = .max, separatorLine: Bool = true
+    blockSize: Int = 256 * 1024, piece: Int = .max, separatorLine: Bool = true, threads: [Int] = [1, 3]
 ) throws -> (stretches: [Stretch], reader: LibCSVReader) {
     let reader = LibCSVReader(
         source: MemorySource(input, piece: piece), dialect: dialect, limits: limits, blockSize: blockSize,
         separatorLine: separatorLine)
-    var stretches: [Stretch] = []
+    var gathered = Gathered(dialect: dialect)
     let batch = RecordBatch()
-    while try reader.next(into: batch) {
-        for entry in batch.entries {
-            let raw = Array(batch.rawBytes(of: entry))
-            if entry.kind == .faultContinued, var last = stretches.popLast() {
-                last.count += entry.byteCount
-                last.raw += raw
-                last.endsWithLineEnd = entry.endsWithLineEnd
-                last.isBad = last.isBad || entry.hasBadEncoding
-                last.hasZero = last.hasZero || entry.hasZeroByte
-                stretches.append(last)
-                continue
+    while try reader.next(into: batch) { gathered.add(batch) }
+    for choice in ParserChoice.allCases {
+        for threads in threads {
+            let scan = FileScan(
+                source: MemorySource(input, piece: piece), dialect: dialect, limits: limits, parser: choice,
+                blockSize: blockSize, separatorLine: separatorLine)
+            let scanned = try scanAll(scan, threads: threads)
+            let who = "--parser \(choice), \(threads) threads, blocks of \(blockSize), \(dialect), \(input)"
+            guard scanned == gathered.stretches else {
+                throw Disagreement(description: "\(who): \(scanned) is not \(gathered.stretches)")
             }
-            stretches.append(
+            guard scan.lineCount == reader.lineCount, scan.byteCount == reader.byteCount,
+                scan.lineEnds == reader.lineEnds
+            else {
+                throw Disagreement(
+                    description: "\(who): \(scan.lineCount) lines, \(scan.byteCount) bytes, \(scan.lineEnds) are not "
+                        + "\(reader.lineCount), \(reader.byteCount), \(reader.lineEnds)")
+            }
+        }
+    }
+    return (gathered.stretches, reader)
+}
+
+/// Parses everything with so many threads and puts it together in the order of the file.
+func scanAll(_ scan: FileScan, threads: Int) throws -> [Stretch] {
+    let results = Results()
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        let block = ScannedBlock()
+        do {
+            while try scan.next(into: block) {
+                var gathered = Gathered(dialect: scan.dialect)
+                for batch in block.batches { gathered.add(batch) }
+                results.add(block.number, gathered)
+            }
+        } catch { results.fail(error) }
+    }
+    return try results.joined(scan.dialect)
+}
+
+private final class Results: @unchecked Sendable {
+    private let lock = NSLock()
+    private var blocks: [Int: Gathered] = [:]
+    private var error: (any Error)?
+
+    func add(_ number: Int, _ block: Gathered) { lock.withLock { blocks[number] = block } }
+    func fail(_ error: any Error) { lock.withLock { self.error = error } }
+
+    func joined(_ dialect: CSVDialect) throws -> [Stretch] {
+        if let error { throw error }
+        var all = Gathered(dialect: dialect)
+        for number in blocks.keys.sorted() { all.add(blocks[number]!) }
+        return all.stretches
+    }
+}
+
+/// Entries with everything they point at. The pieces of a long fault are joined, since where they are cut is not promised.
+struct Gathered {
+    let dialect: CSVDialect
+    var stretches: [Stretch] = []
+
+    init(dialect: CSVDialect) { self.dialect = dialect }
+
+    mutating func add(_ batch: RecordBatch) {
+        for entry in batch.entries {
+            add(
                 Stretch(
                     kind: name(of: entry.kind),
-                    cells: (0..<Int(entry.fieldCount)).map { Array(batch.field($0, of: entry)) },
+                    cells: (0..<Int(entry.fieldCount)).map { Array(batch.field($0, of: entry, in: dialect)) },
                     firstLine: entry.firstLine, lastLine: entry.lastLine, recordNumber: entry.recordNumber,
-                    offset: entry.byteOffset, count: entry.byteCount, raw: raw, endsWithLineEnd: entry.endsWithLineEnd,
+                    offset: entry.byteOffset, count: entry.byteCount, raw: Array(batch.rawBytes(of: entry)),
+                    endsWithLineEnd: entry.endsWithLineEnd,
                     isBad: entry.hasBadEncoding, hasZero: entry.hasZeroByte))
         }
     }
-    return (stretches, reader)
+
+    mutating func add(_ other: Gathered) { for stretch in other.stretches { add(stretch) } }
+
+    private mutating func add(_ stretch: Stretch) {
+        guard stretch.kind == "faultContinued", var last = stretches.popLast() else {
+            stretches.append(stretch)
+            return
+        }
+        last.count += stretch.count
+        last.raw += stretch.raw
+        last.lastLine = stretch.lastLine
+        last.endsWithLineEnd = stretch.endsWithLineEnd
+        last.isBad = last.isBad || stretch.isBad
+        last.hasZero = last.hasZero || stretch.hasZero
+        stretches.append(last)
+    }
 }
 
 private func name(of kind: RecordEntry.Kind) -> String {

@@ -35,7 +35,7 @@ struct Decoding {
     /// `line kind column` of each rejected record.
     var rejects: [String] = []
     var counts = DecodingCounts()
-    var unknown: [DossierDecoder.UnknownWord] = []
+    var unknown: [UnknownWords.Word] = []
     let words = RunWords()
 
     static let clock = Stamp("2026-01-15 08:00")
@@ -60,9 +60,9 @@ struct Decoding {
             rows += decoded.rows
             rejects += decoded.rejected.map { "\(batch.entries[$0.entry].firstLine) \($0.kind) \($0.column)" }
         }
-        decoder.finish()
         counts = decoder.counts
-        unknown = decoder.unknownWords
+        counts.finish()
+        unknown = decoder.unknownWords.words
     }
 
     /// The skipped kinds as `kind count`, in the order of the kinds.

@@ -3,8 +3,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Loops over bytes that a C compiler turns into vector code. Where the machine has AVX2 it is used; that is
-// found out at run time, so that one binary runs everywhere.
+#include "kernel_level.h"
+
+// Loops over bytes, with vector instructions where the machine has them (kernel_level.h).
 
 #define MC_BAD_ENCODING 1u
 #define MC_ZERO_BYTE 2u
@@ -19,8 +20,9 @@ uint32_t mc_check_windows1258(const uint8_t *bytes, size_t n);
 /// MC_ZERO_BYTE or 0, for encodings in which every byte stands for something.
 uint32_t mc_check_zero(const uint8_t *bytes, size_t n);
 
-/// The checks without vector instructions beyond the platform's own (for tests).
-uint32_t mc_check_utf8_baseline(const uint8_t *bytes, size_t n);
+/// The checks at a level, or at the best of this machine where that is lower (for tests).
+uint32_t mc_check_utf8_at(mc_level level, const uint8_t *bytes, size_t n);
+uint32_t mc_check_windows1258_at(mc_level level, const uint8_t *bytes, size_t n);
 
 /// Number of bytes at the end (0–3) that begin a UTF-8 sequence without ending it.
 size_t mc_cut_utf8(const uint8_t *bytes, size_t n);
@@ -50,13 +52,12 @@ uint64_t mc_utf16_length(const uint8_t *bytes, size_t n);
 #define MC_CELL_STRIDE 32
 
 /// Where libcsv's callbacks put the cells of a batch, one after the other, each followed by a zero byte. The
-/// reader sees to it that arena and bounds have room.
+/// parser sees to it that arena and stops have room.
 typedef struct {
     uint8_t *arena;
     size_t used;  // bytes of the arena in use
-    uint32_t *starts;
-    uint32_t *ends;
-    size_t count;  // cells taken so far, in this batch
+    uint32_t *stops;  // the place of the zero byte behind each cell
+    size_t count;     // stops so far, in this batch; the first stands in front of the first cell
     size_t rows;   // 1 once libcsv has ended a record that is not yet an entry
 } mc_cell_sink;
 

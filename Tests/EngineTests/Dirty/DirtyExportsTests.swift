@@ -118,14 +118,15 @@ struct DirtyExportsTests {
             while try reader.next(into: batch) {
                 decoder.decode(batch, into: &decoded)
                 rows += decoded.rows
-                for reject in decoded.rejected where batch.entries[reject.entry].kind != .faultContinued {
+                for reject in decoded.rejected {
                     let entry = batch.entries[reject.entry]
+                    if case .faultContinued = entry.kind { continue }
                     accounts.append("\(reject.kind) \(entry.firstLine) \(entry.recordNumber) \(reject.column)")
                 }
                 accounts += decoded.cellFindings.map { "\($0)" }
             }
-            decoder.finish()
-            let counts = decoder.counts
+            var counts = decoder.counts
+            counts.finish()
             accounts.append("\(counts.acceptedLines) \(counts.rejectedLines) \(counts.skippedLines) \(counts.bytes)")
             accounts.append("\(counts.rejected.sorted { $0.key.rawValue < $1.key.rawValue })")
             accounts.append("\(counts.skipped.sorted { $0.key.rawValue < $1.key.rawValue })")

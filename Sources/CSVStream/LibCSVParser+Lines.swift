@@ -2,7 +2,7 @@ import CLibCSV
 import CTextKernels
 import Glibc
 
-/// Where a reader stands. Indices are into the batch's raw bytes.
+/// Where the parser stands. Indices are into the batch's raw bytes.
 struct Place {
     /// Bytes of the batch in use, and those of them that are read.
     var used = 0
@@ -18,9 +18,9 @@ struct Place {
     var line: UInt64 = 1
     var firstLine: UInt64 = 1
     /// Cells and arena bytes in front of the current record; cells in front of the current line.
-    var firstField = 0
+    var firstField = 1
     var firstCellByte = 0
-    var lineFirstField = 0
+    var lineFirstField = 1
     /// The line on which the cell that was open at the end of the last line began.
     var cellLine: UInt64 = 1
 
@@ -35,7 +35,7 @@ struct Place {
     var lineEnds = LineEnds()
 }
 
-extension LibCSVReader {
+extension LibCSVParser {
     enum Outcome {
         case blockIsRead
         /// Bounds for so many more fields are needed before reading can go on.
@@ -238,7 +238,7 @@ extension LibCSVReader {
         guard let fault = place.fault else { return }
         if !place.faultIsBegun { place.recordNumber &+= 1 }
         emit(
-            place.faultIsBegun ? .faultContinued : .fault(fault), raw, to: stop, endsWithLineEnd: endsWithLineEnd,
+            place.faultIsBegun ? .faultContinued(fault) : .fault(fault), raw, to: stop, endsWithLineEnd: endsWithLineEnd,
             &entries)
         place.faultIsBegun = true
         place.firstLine = place.line

@@ -1,0 +1,25 @@
+import Glibc
+
+/// A lock with one condition: what the threads of a scan share is changed under it, and who waits for a change sleeps.
+final class Monitor: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func lock() { pthread_mutex_lock(mutex) }
+    func unlock() { pthread_mutex_unlock(mutex) }
+    /// Sleeps until somebody notifies; may also wake up for nothing.
+    func wait() { pthread_cond_wait(condition, mutex) }
+    func notifyAll() { pthread_cond_broadcast(condition) }
+}

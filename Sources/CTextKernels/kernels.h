@@ -1,0 +1,46 @@
+#ifndef MOTCUA_KERNELS_H
+#define MOTCUA_KERNELS_H
+#include <stddef.h>
+#include <stdint.h>
+
+#include "kernel_level.h"
+#include "structure.h"
+#include "text_kernels.h"
+
+// Inside of the target only: what a level consists of.
+
+#if defined(__x86_64__)
+#define MC_HAS_X86_LEVELS 1
+#endif
+
+#define MC_ALWAYS_INLINE static inline __attribute__((always_inline))
+
+/// The kernels of one level.
+typedef struct {
+    uint32_t (*check_utf8)(const uint8_t *bytes, size_t n);
+    uint32_t (*check_windows1258)(const uint8_t *bytes, size_t n);
+    void (*scan_structure)(mc_structure *structure);
+    uint32_t (*quote_parity)(const uint8_t *bytes, size_t n, uint8_t quote);
+} mc_kernels;
+
+/// The kernels that run: at the level of the machine, or below it when limited.
+const mc_kernels *mc_current_kernels(void);
+
+/// The kernels of a level, or the best of this machine where that is lower.
+const mc_kernels *mc_kernels_at(mc_level level);
+
+uint32_t mc_check_utf8_portable(const uint8_t *bytes, size_t n);
+uint32_t mc_check_windows1258_portable(const uint8_t *bytes, size_t n);
+void mc_scan_structure_portable(mc_structure *structure);
+uint32_t mc_quote_parity_portable(const uint8_t *bytes, size_t n, uint8_t quote);
+
+#if MC_HAS_X86_LEVELS
+uint32_t mc_check_utf8_avx2(const uint8_t *bytes, size_t n);
+uint32_t mc_check_utf8_avx512(const uint8_t *bytes, size_t n);
+uint32_t mc_check_windows1258_avx2(const uint8_t *bytes, size_t n);
+void mc_scan_structure_avx2(mc_structure *structure);
+void mc_scan_structure_avx512(mc_structure *structure);
+uint32_t mc_quote_parity_avx2(const uint8_t *bytes, size_t n, uint8_t quote);
+#endif
+
+#endif
