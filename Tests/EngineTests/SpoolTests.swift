@@ -78,7 +78,7 @@ struct SpoolTests {
             partitions: partitions, writers: 3, budget: budget, folder: scratch.path, chunkBytes: 256,
             contexts: contexts)
         var expected = [[Dossier]](repeating: [], count: partitions)
-        for number in 0..<6_000 {
+        for number in 0..<3_000 {
             var row = Self.anyDossier(number, &random)
             if number < 2 { row = number == 0 ? Dossier() : Self.fullest }
             try spool.writers[number % 3].add(row)
