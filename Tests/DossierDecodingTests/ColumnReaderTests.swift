@@ -19,7 +19,7 @@ struct ColumnReaderTests {
             if verbatim {
                 let block = ScannedBlock()
                 // libcsv takes the first line of a file, so there is one more.
-                let scan = FileScan(source: MemorySource([0x78, 0x0A] + text), dialect: dialect)
+                let scan = FileScan(source: MemorySource(Array("the first line\n".utf8) + text), dialect: dialect)
                 while try scan.next(into: block), block.batches.count < 2 {}
                 batch = try #require(block.batches.last)
             } else {
@@ -178,16 +178,16 @@ struct ColumnReaderTests {
 
     @Test("every day from 1965 to 2110 is read by the calendar")
     func everyDay() throws {
-        var cells: [[UInt8]] = []
         for year in 1965...2110 {
+            var cells: [[UInt8]] = []
             for month in 0...13 {
                 for day in 0...32 {
                     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
                     cells.append(Array("\(two(day))/\(two(month))/\(year) 14:05:09".utf8))
                 }
             }
+            #expect(try stamps(cells, verbatim: true) == cells.map(oracle))
         }
-        #expect(try stamps(cells, verbatim: true) == cells.map(oracle))
     }
 
     @Test("other forms, empty cells and the first seconds of 1970 are told apart")
