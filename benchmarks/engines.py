@@ -89,6 +89,9 @@ class Engines:
     def duckdb_textbook(self, given: Input, threads: int) -> Case:
         return self._peer("DuckDB, textbook", "duckdb_job.py", given, "dedup", threads, "--textbook")
 
+    def duckdb_sequential(self, given: Input, mode: str, threads: int) -> Case:
+        return self._peer("DuckDB, sequential", "duckdb_job.py", given, mode, threads, "--sequential")
+
     def polars_textbook(self, given: Input, threads: int) -> Case:
         return self._peer("Polars, textbook", "polars_job.py", given, "dedup", threads, "--textbook")
 

@@ -63,7 +63,7 @@ def quoted_notes(engines: Engines, data: Data, rounds: int) -> list[Group]:
     groups = []
     for threads in (1, 2):
         readers = [engines.motcua(given, "plain", "--threads", threads), engines.duckdb(given, "plain", threads),
-                   engines.polars(given, "plain", threads)]
+                   engines.duckdb_sequential(given, "plain", threads), engines.polars(given, "plain", threads)]
         outcomes = {case.engine: outcome(engines, case) for case in readers}
         if outcomes["motcua"] != "right":
             raise Wrong(f"motcua on quoted notes: {outcomes['motcua']}")

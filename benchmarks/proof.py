@@ -58,17 +58,17 @@ def tokens(records: int, fields: int) -> Check:
 
 
 def unclosed(lines: int, first_line: int) -> Check:
-    """The quote is reported with the line on which it opened, and reading goes on behind it to the end. All other
-    records of the file are one line each."""
+    """The quote is reported with the line on which it opened, weighs the lines that it swallowed, and reading goes on
+    behind it to the end. All other records of the file are one line each."""
     def check(run: Run) -> list[str]:
         if wrong := failure(run, good=(0, 1)):
             return wrong
         report = json.loads(run.output)
         file, totals = report["files"][0], report["totals"]
         kinds = {entry["kind"]: entry["count"] for entry in file["rejected"] if entry["count"]}
-        if kinds != {"unclosedQuote": 1} or file["firstRejects"][0]["line"] != first_line:
-            return [f"one unclosed quote, from line {first_line} ≠ {kinds}, {file['firstRejects']}"]
-        swallowed = file["firstRejects"][0]["lastLine"] - first_line + 1
-        found = totals["accepted"] + totals["skipped"] + swallowed
+        places = [(reject["line"], reject["lastLine"]) for reject in file["firstRejects"]]
+        if len(places) != 1 or places[0][0] != first_line or kinds != {"unclosedQuote": places[0][1] - first_line + 1}:
+            return [f"one unclosed quote, from line {first_line} ≠ {kinds}, lines {places}"]
+        found = totals["accepted"] + totals["skipped"] + totals["rejected"]
         return [] if totals["lines"] == found == lines else [f"{lines} lines ≠ {totals['lines']}, {found} accounted for"]
     return check

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Job J in DuckDB. Prints its table as JSON; what J is stands in ../README.md.
 
-    python3 duckdb_job.py EXPORT.csv --as-of "2026-01-01 00:00:00" [--dedup] [--textbook] [--threads N]
+    python3 duckdb_job.py EXPORT.csv --as-of "2026-01-01 00:00:00" [--dedup] [--textbook] [--sequential] [--threads N]
 """
 import argparse
 import json
@@ -32,7 +32,7 @@ RECORDS = f"""
         "Phí, lệ phí" > 0 AS fee,
         "Hình thức thanh toán" = 'Trực tuyến' AS paid,
         "Số hóa kết quả" = 'Có' AS digitized
-    FROM read_csv($export, header = true, auto_detect = false, parallel = true, columns = {TYPES},
+    FROM read_csv($export, header = true, auto_detect = false, parallel = $parallel, columns = {TYPES},
         delim = ',', quote = '"', escape = '"', nullstr = '', timestampformat = '%d/%m/%Y %H:%M:%S')
     WHERE received IS NOT NULL
 """
@@ -76,13 +76,14 @@ TABLE = """
 """
 
 
-def count(export: str, as_of: datetime, dedup: bool, textbook: bool, threads: int) -> duckdb.DuckDBPyConnection:
-    database = duckdb.connect(config={"threads": threads})
-    if not dedup:
-        return database.execute(TABLE.format(records=RECORDS), {"export": export, "as_of": as_of})
-    database.execute("CREATE TEMP TABLE records AS " + RECORDS, {"export": export})
-    last = LAST_OF_EACH_TEXTBOOK if textbook else LAST_OF_EACH
-    return database.execute(TABLE.format(records=last), {"as_of": as_of})
+def count(options: argparse.Namespace) -> duckdb.DuckDBPyConnection:
+    database = duckdb.connect(config={"threads": options.threads})
+    source = {"export": options.export, "parallel": not options.sequential}
+    if not options.dedup:
+        return database.execute(TABLE.format(records=RECORDS), source | {"as_of": options.as_of})
+    database.execute("CREATE TEMP TABLE records AS " + RECORDS, source)
+    last = LAST_OF_EACH_TEXTBOOK if options.textbook else LAST_OF_EACH
+    return database.execute(TABLE.format(records=last), {"as_of": options.as_of})
 
 
 def main() -> None:
@@ -91,9 +92,9 @@ def main() -> None:
     parser.add_argument("--as-of", required=True, type=datetime.fromisoformat)
     parser.add_argument("--dedup", action="store_true", help="count the last record of each id")
     parser.add_argument("--textbook", action="store_true", help="de-duplicate as the manual shows it")
+    parser.add_argument("--sequential", action="store_true", help="read the file from its start to its end")
     parser.add_argument("--threads", type=int, default=2)
-    options = parser.parse_args()
-    result = count(options.export, options.as_of, options.dedup, options.textbook, options.threads)
+    result = count(parser.parse_args())
     columns = [column[0] for column in result.description][3:]
     cells = [row[:3] + tuple(int(value or 0) for value in row[3:]) for row in result.fetchall()]
     print(json.dumps({"engine": "DuckDB", "columns": columns, "cells": cells}, ensure_ascii=False))
