@@ -6,17 +6,21 @@ from measured import Group
 WIDTH, LEFT, RIGHT = 760, 180, 120
 BAR, GAP, HEAD = 18, 4, 34
 
+# Plain fills, overridden for dark pages: not every viewer knows variables.
 STYLE = """
-    svg { --paper: #ffffff; --ink: #1f2328; --faint: #656d76; --ours: #0969da; --peer: #afb8c1; }
-    @media (prefers-color-scheme: dark) {
-        svg { --paper: #0d1117; --ink: #e6edf3; --faint: #8d96a0; --ours: #4493f8; --peer: #484f58; }
-    }
-    text { font: 12px system-ui, sans-serif; fill: var(--ink); }
+    text { font: 12px system-ui, sans-serif; fill: #1f2328; }
     .title { font-weight: 600; }
-    .faint { fill: var(--faint); }
-    .paper { fill: var(--paper); }
-    .ours { fill: var(--ours); }
-    .peer { fill: var(--peer); }
+    .faint { fill: #656d76; }
+    .paper { fill: #ffffff; }
+    .ours { fill: #0969da; }
+    .peer { fill: #afb8c1; }
+    @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3; }
+        .faint { fill: #8d96a0; }
+        .paper { fill: #0d1117; }
+        .ours { fill: #4493f8; }
+        .peer { fill: #484f58; }
+    }
 """
 
 
