@@ -54,9 +54,9 @@ public struct DurationDistribution: Mergeable, Sendable {
         let rank = base / 100 * Int64(percent) + (base % 100 * Int64(percent) + 99) / 100
         var passed: Int64 = 0
         if sparse.isEmpty {
-            for (days, count) in dense.enumerated() {
+            return dense.firstIndex { count in
                 passed += count
-                if passed >= rank { return days }
+                return passed >= rank
             }
         }
         for entry in entries {
