@@ -1,7 +1,8 @@
 # make demo [DEMO_LANG=en]   the main job on the sample pack and on real input
 # make test   every test, and the documents' transcripts
 # make docs   writes the documents' transcripts and messages anew
-# make bench  the benchmark of the libcsv path (see benchmarks/README.md)
+# make bench     every benchmark against DuckDB, Polars and libcsv (see benchmarks/README.md)
+# make bench-ci  the short one with floors
 # make fuzz   a short run of the fuzz targets
 # make install [PREFIX=/usr/local]
 # make format
@@ -42,12 +43,12 @@ docs: deps
 	scripts/transcripts.sh .build/debug/motcua
 	MOTCUA_RECORD=1 swift test --filter DocsTests
 
-# Five interleaved runs over a million records; --check fails under the committed floor.
+# Data, peers and programs stand in bench-work/ (12 GB for bench, 1 GB for bench-ci).
 bench: $(RELEASE)
-	python3 benchmarks/libcsv_path.py --motcua $(RELEASE)
+	python3 benchmarks/bench.py --motcua $(RELEASE)
 
 bench-ci: $(RELEASE)
-	python3 benchmarks/libcsv_path.py --motcua $(RELEASE) --check
+	python3 benchmarks/ci.py --motcua $(RELEASE)
 	python3 benchmarks/agree.py --motcua $(RELEASE)
 
 FUZZ_SECONDS ?= 30

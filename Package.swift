@@ -26,7 +26,7 @@ let package = Package(
         // the pure domain: dossiers, time, rules, verdicts
         .target(name: "Dossiers"),
         // packed rows in memory up to a budget, then in an unlinked temporary file
-        .target(name: "RowSpool", dependencies: ["Dossiers"]),
+        .target(name: "RowSpool", dependencies: ["CTextKernels", "Dossiers"]),
         // records → dossiers
         .target(
             name: "DossierDecoding", dependencies: ["CSVStream", "Dossiers"],

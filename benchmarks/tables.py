@@ -1,4 +1,5 @@
-"""The table of job J in the two forms that are compared: the generator's truth, and a report of `motcua analyze`.
+"""The table of job J in the forms that are compared: the generator's truth, a report of `motcua analyze`, and what the
+scripts of the peers print.
 
 A table is a dict: (unit, year, quarter) -> {column: count}; cells in which everything is 0 are left out.
 """
@@ -57,6 +58,11 @@ def of_report(report):
     return nonzero(table)
 
 
+def of_peer(answer):
+    columns = answer["columns"]
+    return nonzero({tuple(cell[:3]): dict(zip(columns, cell[3:])) for cell in answer["cells"]})
+
+
 def differences(expected, found):
     """Sentences on the cells that differ, at most ten; empty when the tables are equal."""
     lines = []
@@ -78,14 +84,13 @@ def record_differences(truth, report, which):
         "skipped": skipped, "replaced": replaced, "dossiers": truth["accepted"] - replaced,
     }
     lines = [f"{name} {value} ≠ {totals[name]}" for name, value in pairs.items() if totals[name] != value]
-    file = report["files"][0]
     for name in RECORD_KINDS:
         # Whether words alone on a line head a group or end the list is a matter of taste: counted together.
         merge = lambda kind: "group" if kind == "footer" else kind
         expected, found = {}, {}
         for kind, count in truth[name].items():
             expected[merge(kind)] = expected.get(merge(kind), 0) + count
-        for entry in file[name]:
+        for entry in (entry for file in report["files"] for entry in file[name]):
             found[merge(entry["kind"])] = found.get(merge(entry["kind"]), 0) + entry["count"]
         for kind in sorted(set(expected) | set(found)):
             if expected.get(kind, 0) != found.get(kind, 0):

@@ -125,7 +125,8 @@ public final class ColumnReader {
 
     /// Remembers what a cell of a column means; to be called only for one that is not known.
     public func learn(_ column: Int, _ cell: Span<UInt8>, value: UInt64) {
-        if (count + 1) * 4 > (table.mask + 1) * 3 { grow() }
+        // Mostly free, so that nearly every cell is found at once.
+        if (count + 1) * 3 > table.mask + 1 { grow() }
         let text = padded(cell)
         let start = arena.count
         if cell.count > 32 { arena += text[32..<cell.count] }

@@ -26,7 +26,7 @@ extension FileScan {
             helpings += 1
             try feed(block, from: &at, helping: helpings)
             position = libcsv.position
-            if libcsv.isAtRecordStart, choice != .libcsv, !isHardlyRegular { isTaken = false }
+            if libcsv.isAtRecordStart, choice != .libcsv, !isHardlyRegular(block) { isTaken = false }
             if at == block.end { return [] }
         }
     }
@@ -44,7 +44,10 @@ extension FileScan {
     /// Gives libcsv the next bytes of the block, and moves the place behind them: one line at first, since one record
     /// may be all that is irregular; a stretch when it is asked again; the whole rest after that.
     private func feed(_ block: ScannedBlock, from at: inout Int, helping: Int) throws(ReadError) {
-        let most = choice == .scanner ? 0 : choice == .libcsv || helping > 2 ? block.end : helping == 2 ? 16 * 1024 : 0
+        // At the head of a file libcsv's parser looks for a mark and a `sep=` line.
+        let line = block.number == 0 ? LibCSVParser.headBytes : 0
+        let most =
+            choice == .libcsv ? block.end : choice == .scanner || helping == 1 ? line : helping == 2 ? 16 * 1024 : block.end
         let end = block.lineEnd(behind: min(block.end, at + most))
         let isEnd = block.isLast && end == block.end
         let batch = block.furtherBatch()
@@ -56,8 +59,9 @@ extension FileScan {
         at = end
     }
 
-    /// Whether libcsv had to judge most of a file so far: then looking for its structure is a waste.
-    private var isHardlyRegular: Bool {
-        choice == .auto && bytesTaken > 8 * UInt64(blockSize) && bytesTaken > position.fileOffset / 4 * 3
+    /// Whether libcsv had to judge most of a file so far: then looking for its structure is a waste, but for a try now
+    /// and then.
+    private func isHardlyRegular(_ block: ScannedBlock) -> Bool {
+        choice == .auto && block.number % 64 != 0 && bytesTaken > 8 * UInt64(blockSize) && bytesTaken > position.fileOffset / 4 * 3
     }
 }

@@ -35,11 +35,12 @@ public final class ScannedBlock {
 
     /// Reads the next bytes of a source behind what was left over.
     func load(_ leftover: [UInt8], _ source: any ByteSource, _ size: Int) throws(ReadError) {
-        home = size
+        home = max(size, leftover.count)
+        end = home
         used = 0
         mainIsUsed = false
         batches.removeAll(keepingCapacity: true)
-        let room = 2 * size + StructuralScanner.padding
+        let room = home + size + StructuralScanner.padding
         if main.raw.count < room { main.raw = [UInt8](unusedCapacity: room) }
         put(leftover)
         let home = home
@@ -54,6 +55,13 @@ public final class ScannedBlock {
 
     /// Puts the beginning of a record in front of the block's own bytes.
     func put(_ leftover: [UInt8]) {
+        if leftover.count > home {
+            // Longer than a block: what was assumed to be a record's beginning was more than one.
+            main.raw.insert(contentsOf: repeatElement(0, count: leftover.count - home), at: 0)
+            end += leftover.count - home
+            cut += leftover.count - home
+            home = leftover.count
+        }
         start = home - leftover.count
         main.raw.replaceSubrange(start..<home, with: leftover)
     }

@@ -1,5 +1,12 @@
 #include "column_cells.h"
 
+#define BEGINS MC_MAY_BEGIN_BLANK
+#define ENDS MC_MAY_END_BLANK
+const uint8_t mc_blank_bytes[256] = {
+    [0 ... 0x20] = BEGINS | ENDS, [0xA0] = BEGINS | ENDS, [0xC2] = BEGINS, [0xE2] = BEGINS,
+    [0xEF] = BEGINS,              [0x8B] = ENDS,          [0xAF] = ENDS,   [0xBF] = ENDS,
+};
+
 // Width of a blank that is no ASCII: U+00A0 is C2 A0, or A0 where a letter is a byte; U+200B, U+202F and U+FEFF are
 // E2 80 8B, E2 80 AF and EF BB BF.
 static uint32_t wide_blank(const uint8_t *p, uint32_t n, int is_single_byte) {

@@ -40,10 +40,11 @@ MC_ALWAYS_INLINE uint32_t stamp(const uint8_t *p) {
     return seconds > MC_OTHER_CELL ? seconds : MC_OTHER_CELL;
 }
 
-void mc_read_stamps(const mc_grid *grid, uint32_t column, uint32_t *stamps) {
-    for (size_t i = 0; i < grid->count; i++) {
-        const mc_bounds cell = mc_cell_bounds(grid, grid->places + i, column);
+void mc_read_stamps(const mc_grid *lent, uint32_t column, uint32_t *stamps) {
+    const mc_grid grid = *lent;
+    for (size_t i = 0; i < grid.count; i++) {
+        const mc_bounds cell = mc_cell_bounds(grid, i, column);
         const uint32_t length = cell.high - cell.low;
-        stamps[i] = length == 19 ? stamp(grid->bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
+        stamps[i] = length == 19 ? stamp(grid.bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
     }
 }

@@ -14,6 +14,7 @@ public enum DateCell: Equatable, Sendable {
 /// `yyyy-MM-dd`, ISO 8601 with `T` and an offset, `yyyyMMdd[HHmm[ss]]`, two-digit years (00–68 are 20xx),
 /// a time of day before or after the date, 12-hour times with AM/PM or SA/CH, and Excel serial days
 /// between 1980 and 2100. A leading apostrophe is a text mark. `-`, `N/A` and `null` are empty cells.
+/// (The usual form `dd/MM/yyyy HH:mm:ss` is read by columns, see ``ColumnReader``, with the same outcome.)
 public struct DateParser: Sendable {
     public var order: ExportSchema.DateOrder
     /// Minutes east of UTC of the file's local time; stamps with an offset are converted to it.
@@ -25,40 +26,11 @@ public struct DateParser: Sendable {
     }
 
     /// Reads the cell `bytes[low ..< high]`, which the caller has trimmed of blanks.
-    @inline(__always)
     public func parse(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> DateCell {
         if high == low { return .empty }
-        if let stamp = commonForm(bytes, low, high) { return .date(stamp, timed: true) }
         return parseAnyForm(bytes, low, high)
     }
 
-    /// `dd/MM/yyyy HH:mm:ss`, the form of nearly every export; nil for any other cell.
-    ///
-    /// Takes the cell as three words `dd/MM/yy`, `yy HH:mm` and `HH:mm:ss`, each of which is made of pairs of
-    /// digits at bytes 0, 3 and 6 with marks between them.
-    @inline(__always)
-    func commonForm(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Stamp? {
-        guard high &- low == 19, order == .dayFirst else { return nil }
-        // Byte by byte the difference to a cell of noughts: the digits' values, and 0 where a mark is right.
-        let date = ByteHash.load8(bytes, low) ^ 0x3030_2F30_302F_3030
-        let middle = ByteHash.load8(bytes, low &+ 8) ^ 0x3030_3A30_3020_3030
-        let time = ByteHash.load8(bytes, low &+ 11) ^ 0x3030_3A30_303A_3030
-        // Adding 0x76 sets the high bit of what is more than 9, adding 0x7F of what is more than 0.
-        let most: UInt64 = 0x7676_7F76_767F_7676
-        let low7: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        let over = ((date & low7) &+ most) | ((middle & low7) &+ most) | ((time & low7) &+ most)
-        guard (over | date | middle | time) & ~low7 == 0 else { return nil }
-        func pair(_ word: UInt64, _ at: UInt64) -> Int {
-            Int(truncatingIfNeeded: (word &>> (8 &* at) & 0xFF) &* 10 &+ (word &>> (8 &* at &+ 8) & 0xFF))
-        }
-        return Stamp(
-            year: pair(date, 6) &* 100 &+ pair(middle, 0), month: pair(date, 3), day: pair(date, 0),
-            hour: pair(time, 0), minute: pair(time, 3), second: pair(time, 6))
-    }
-
-    // MARK: - Any form
-
-    @inline(never)
     private func parseAnyForm(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> DateCell {
         guard var scanner = DateScanner(bytes, low, high) else { return .unreadable }
         scanner.skip(0x27)

@@ -42,7 +42,10 @@ struct Counting {
     /// Counts every dossier of the ledger.
     /// - Returns: the rows that a list of the subject shows, in the order of the files.
     mutating func list(_ subject: ListSubject) throws(RunError) -> [Dossier] {
-        var listed = try run({ ListingVisitor(counting: $0, subject: subject) }, { $0.counting }).flatMap(\.listed)
+        var visitors = try run({ ListingVisitor(counting: $0, subject: subject) }, { $0.counting })
+        var listed: [Dossier] = []
+        // A list may be long: no part of it is held twice.
+        while let part = visitors.popLast()?.listed { listed = listed.isEmpty ? part : listed + part }
         listed.sort { ($0.file, $0.record) < ($1.file, $1.record) }
         return listed
     }

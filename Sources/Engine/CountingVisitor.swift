@@ -16,11 +16,12 @@ struct CountingVisitor: LedgerVisitor {
     func visitUnmatched(_ row: Dossier) {}
 
     @inline(__always)
-    fileprivate mutating func count(_ dossier: Dossier, _ registers: UInt64) -> DossierCounter.Counted? {
+    fileprivate mutating func count(
+        _ dossier: Dossier, _ registers: UInt64
+    ) -> (outcome: Outcome, marks: Marks, findings: Findings)? {
         guard let counted = counter.count(dossier, exportedAt: instants[Int(dossier.file)]) else { return nil }
         if !coverage.isEmpty, !counted.marks.isEmpty { cover(dossier, counted.marks, registers) }
-        return DossierCounter.Counted(
-            dossier: dossier, outcome: counted.outcome, marks: counted.marks, findings: counted.findings)
+        return counted
     }
 
     private mutating func cover(_ dossier: Dossier, _ marks: Marks, _ registers: UInt64) {
@@ -43,8 +44,9 @@ struct ListingVisitor: LedgerVisitor {
     }
 
     mutating func visit(_ dossier: Dossier, registers: UInt64) {
-        guard let counted = counting.count(dossier, registers), subject.contains(counted) else { return }
-        listed.append(dossier)
+        guard let (outcome, marks, findings) = counting.count(dossier, registers) else { return }
+        let counted = DossierCounter.Counted(dossier: dossier, outcome: outcome, marks: marks, findings: findings)
+        if subject.contains(counted) { listed.append(dossier) }
     }
 
     mutating func visitUnmatched(_ row: Dossier) {

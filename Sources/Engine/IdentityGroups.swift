@@ -27,8 +27,37 @@ struct IdentityGroups {
         case follower
     }
 
-    /// Begins a partition.
-    mutating func begin(rows: Int) {
+    /// Begins anew with those rows of a partition that are wanted.
+    @inline(__always)
+    mutating func insert(_ rows: PackedRows, where isWanted: (Int) -> Bool) {
+        begin(rows.count)
+        // A local table: as a property it would be asked for each row whether it is shared.
+        var slots: [UInt64] = []
+        swap(&slots, &self.slots)
+        for row in 0..<rows.count where isWanted(row) {
+            let low = rows.identityLow(row)
+            let digest = low & Self.digestBits
+            var at = Int(truncatingIfNeeded: low) & mask
+            while true {
+                let slot = slots[at]
+                if slot == 0 {
+                    slots[at] = digest | UInt64(row + 1)
+                    break
+                }
+                if slot & Self.digestBits == digest {
+                    let first = Int(UInt32(truncatingIfNeeded: slot)) - 1
+                    if rows.identityLow(first) == low, rows.identityHigh(first) == rows.identityHigh(row) {
+                        link(row, to: first)
+                        break
+                    }
+                }
+                at = (at + 1) & mask
+            }
+        }
+        swap(&slots, &self.slots)
+    }
+
+    private mutating func begin(_ rows: Int) {
         var size = 64
         while size < rows + rows / 2 { size *= 2 }
         if slots.count < size { slots = Array(repeating: 0, count: size) }
@@ -39,28 +68,7 @@ struct IdentityGroups {
         links.removeAll(keepingCapacity: true)
     }
 
-    @inline(__always)
-    mutating func insert(_ row: Int, of rows: PackedRows) {
-        let low = rows.identityLow(row)
-        let digest = low & Self.digestBits
-        var at = Int(truncatingIfNeeded: low) & mask
-        while true {
-            let slot = slots[at]
-            if slot == 0 {
-                slots[at] = digest | UInt64(row + 1)
-                return
-            }
-            if slot & Self.digestBits == digest {
-                let first = Int(UInt32(truncatingIfNeeded: slot)) - 1
-                if rows.identityLow(first) == low, rows.identityHigh(first) == rows.identityHigh(row) {
-                    link(row, to: first)
-                    return
-                }
-            }
-            at = (at + 1) & mask
-        }
-    }
-
+    @inline(never)
     private mutating func link(_ row: Int, to first: Int) {
         links.append((UInt32(row), state[first]))
         state[first] = UInt32(links.count)

@@ -93,8 +93,8 @@ final class Ledger {
         var registerPlaces: [Int?]
     }
 
-    /// Merges the rows of each id and passes every dossier on. To be called once, after the last row: the memory of
-    /// rows that were passed on is given back.
+    /// Merges the rows of each id and passes every dossier on. To be called once, after the last row: then the ledger
+    /// is empty.
     ///
     /// Takes, beside the rows, what `threads` partitions have in the temporary files and their tables.
     /// - Parameter visitors: one for each thread.
@@ -114,14 +114,14 @@ final class Ledger {
                 var merger = PartitionMerger(
                     completion, deduplicates: deduplicates, joinsRegisters: joinsRegisters)
                 while let partition = sharing.next(below: spool.partitionCount) {
-                    try merger.merge(reader.load(partition), &visitor, &counts)
-                    reader.release(partition)
+                    try reader.read(partition) { try merger.merge($0, &visitor, &counts) }
                 }
                 sharing.end(thread, visitor, counts)
             } catch {
                 sharing.fail(error)
             }
         }
+        spool.discard()
         return try sharing.result()
     }
 }

@@ -40,16 +40,19 @@ struct PartitionMerger {
         _ rows: PackedRows, _ visitor: inout some LedgerVisitor, _ counts: inout Ledger.Counts
     ) throws {
         if deduplicates {
-            exports.begin(rows: rows.count)
-            for row in 0..<rows.count where !joinsRegisters || !rows.isRegister(row) { exports.insert(row, of: rows) }
+            exports.insert(rows) { !joinsRegisters || !rows.isRegister($0) }
         }
         if joinsRegisters { mergeRegisters(rows) }
         for row in 0..<rows.count where !joinsRegisters || !rows.isRegister(row) {
-            switch deduplicates ? exports.standing(row) : .alone {
-            case .alone: try pass(unpacked(row, of: rows), rows, &visitor, &counts)
-            case .first: try pass(lastOf(row, rows, &counts), rows, &visitor, &counts)
-            case .follower: break
-            }
+            let standing = deduplicates ? exports.standing(row) : .alone
+            if standing == .follower { continue }
+            var dossier = standing == .alone ? unpacked(row, of: rows) : lastOf(row, rows, &counts)
+            var registers: UInt64 = 0
+            if tellsProcedure { tellProcedure(&dossier) }
+            if !joined.isEmpty { registers = join(&dossier, of: rows) }
+            if completes { DossierMerge.complete(&dossier, with: completion.registerFields) }
+            counts.dossiers += 1
+            try visitor.visit(dossier, registers: registers)
         }
         for entry in joined where !entry.isMatched {
             for (place, file) in registerFiles.enumerated() where entry.registers >> UInt64(place) & 1 == 1 {
@@ -64,20 +67,6 @@ struct PartitionMerger {
         var dossier = rows[row]
         dossier.timed.subtract(completion.dateOnly[Int(dossier.file)])
         return dossier
-    }
-
-    /// One dossier, before registers are asked.
-    @inline(__always)
-    private mutating func pass(
-        _ row: Dossier, _ rows: PackedRows, _ visitor: inout some LedgerVisitor, _ counts: inout Ledger.Counts
-    ) throws {
-        var dossier = row
-        var registers: UInt64 = 0
-        if tellsProcedure { tellProcedure(&dossier) }
-        if !joined.isEmpty { registers = join(&dossier, of: rows) }
-        if completes { DossierMerge.complete(&dossier, with: completion.registerFields) }
-        counts.dossiers += 1
-        try visitor.visit(dossier, registers: registers)
     }
 
     /// What an id's records come to, from the first to the last.
@@ -118,8 +107,7 @@ struct PartitionMerger {
     private mutating func mergeRegisters(_ rows: PackedRows) {
         joined.removeAll(keepingCapacity: true)
         guard (0..<rows.count).contains(where: rows.isRegister) else { return }
-        registers.begin(rows: rows.count)
-        for row in 0..<rows.count where rows.isRegister(row) { registers.insert(row, of: rows) }
+        registers.insert(rows, where: rows.isRegister)
         if joinedOfRow.count < rows.count { joinedOfRow = Array(repeating: 0, count: rows.count + rows.count / 4) }
         for row in 0..<rows.count where rows.isRegister(row) && registers.standing(row) != .follower {
             joinedOfRow[row] = UInt32(joined.count)
@@ -142,7 +130,9 @@ struct PartitionMerger {
     /// Lets a dossier know what the registers say of it.
     /// - Returns: the registers that name it.
     private mutating func join(_ dossier: inout Dossier, of rows: PackedRows) -> UInt64 {
-        guard let row = registers.first(low: dossier.identityLow, high: dossier.identityHigh, of: rows) else { return 0 }
+        guard let row = registers.first(low: dossier.identityLow, high: dossier.identityHigh, of: rows) else {
+            return 0
+        }
         let place = Int(joinedOfRow[row])
         DossierMerge.apply(joined[place].row, to: &dossier)
         joined[place].isMatched = true

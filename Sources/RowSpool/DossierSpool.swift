@@ -9,8 +9,9 @@ import Synchronization
 ///
 /// Memory of the rows is bounded by the greater of `budget` and
 /// `writers × (partitions × chunkBytes + ``SpoolWriter/stagingBytes``)`, whatever the number of rows; chunks are
-/// made smaller, down to 1 KiB, so that open ones take no more than half of the budget. Beside it there are the
-/// numbers of contexts: some KiB, at the very most 2 MiB and 4 MiB a writer.
+/// made smaller, down to 1 KiB, so that open ones take no more than half of the budget. Memory comes in pages of
+/// 2 MiB, the last of which may be half empty, one a writer. Beside it there are the numbers of contexts: some KiB,
+/// at the very most 2 MiB and 4 MiB a writer.
 public final class DossierSpool: Sendable {
     public let partitionCount: Int
     public let writers: [SpoolWriter]
@@ -53,6 +54,11 @@ public final class DossierSpool: Sendable {
     /// To be called once the last row is written and before the first is read.
     public func finish() throws(SpoolError) {
         for writer in writers { try writer.finish() }
+    }
+
+    /// Gives back the memory and the files of all rows, once the last one is read.
+    public func discard() {
+        for writer in writers { writer.discard() }
     }
 }
 

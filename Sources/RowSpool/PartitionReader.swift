@@ -21,10 +21,18 @@ public final class PartitionReader {
         buffer.deallocate()
     }
 
-    /// The rows of a partition, in no order; valid until the partition is released or another one is loaded.
+    /// Passes the rows of a partition, in no order. They are gone once the body returns.
     ///
     /// Takes memory for what the partition has in the file, and 8 bytes a row.
-    public func load(_ partition: Int) throws(SpoolError) -> PackedRows {
+    /// - Throws: a ``SpoolError``, or what the body throws.
+    @inlinable
+    public func read<Result>(_ partition: Int, _ body: (PackedRows) throws -> Result) throws -> Result {
+        let rows = try load(partition)
+        return try withExtendedLifetime(self) { try body(rows) }
+    }
+
+    @usableFromInline
+    func load(_ partition: Int) throws(SpoolError) -> PackedRows {
         var bytes = 0
         var inFile = 0
         for writer in spool.writers {
@@ -63,11 +71,6 @@ public final class PartitionReader {
             bufferBytes = bytes + bytes / 4 + 4
             buffer = .allocate(byteCount: bufferBytes, alignment: 8)
         }
-    }
-
-    /// Gives back the memory of a partition: it cannot be loaded again.
-    public func release(_ partition: Int) {
-        for writer in spool.writers { writer.release(partition) }
     }
 }
 

@@ -48,7 +48,7 @@ final class ContextTable: @unchecked Sendable {
 }
 
 /// One writer's own copy of the numbers that it has asked for. Open addressing with linear probing.
-struct ContextNumbers: ~Copyable {
+final class ContextNumbers {
     private struct Entry {
         var context: RowContext
         /// Empty: no such number is ever given.
@@ -87,7 +87,7 @@ struct ContextNumbers: ~Copyable {
 
     /// The number of a row's context, or ``ContextTable/writtenOut``.
     @inline(__always)
-    mutating func number(of context: RowContext) -> UInt32 {
+    func number(of context: RowContext) -> UInt32 {
         var slot = slot(of: context)
         while true {
             let entry = entries[slot]
@@ -98,7 +98,7 @@ struct ContextNumbers: ~Copyable {
     }
 
     @inline(never)
-    private mutating func ask(_ context: RowContext) -> UInt32 {
+    private func ask(_ context: RowContext) -> UInt32 {
         if isFull { return ContextTable.writtenOut }
         guard let number = table.number(of: context) else {
             isFull = true
@@ -116,7 +116,7 @@ struct ContextNumbers: ~Copyable {
         entries[slot] = entry
     }
 
-    private mutating func grow() {
+    private func grow() {
         let old = UnsafeMutableBufferPointer(start: entries, count: size)
         shift -= 1
         entries = Self.empty(size)

@@ -1,3 +1,4 @@
+import CTextKernels
 import Dossiers
 import Glibc
 
@@ -29,11 +30,11 @@ public final class SpoolWriter: @unchecked Sendable {
 
     private let shared: SpoolShared
     private let open: UnsafeMutablePointer<OpenChunk>
-    /// Per partition: its last piece. Pieces are only read once rows are; what is released is forgotten here, where
-    /// each partition has a word of its own.
+    /// Per partition: its last piece.
     private let last: UnsafeMutablePointer<Int32>
     private var pieces: [Piece] = []
-    private var contexts: ContextNumbers
+    private let contexts: ContextNumbers
+    private var regions = ChunkRegions()
     private var staging: UnsafeMutableRawPointer?
     private var stagedBytes = 0
     private var writtenBytes: Int64 = 0
@@ -49,11 +50,9 @@ public final class SpoolWriter: @unchecked Sendable {
     }
 
     deinit {
-        for partition in 0..<shared.partitions { release(partition) }
+        discard()
         open.deallocate()
         last.deallocate()
-        staging?.deallocate()
-        if descriptor >= 0 { close(descriptor) }
     }
 
     var spilledBytes: Int64 { writtenBytes + Int64(stagedBytes) }
@@ -89,7 +88,10 @@ public final class SpoolWriter: @unchecked Sendable {
             of: RowContext(known: row.pointee.known, file: row.pointee.file, timed: row.pointee.timed))
         let bytes = PackedDossier.write(
             row, context: context, keepsPlaces: keepsPlaces, to: open[partition].next.unsafelyUnwrapped)
-        open[partition].next = open[partition].next.unsafelyUnwrapped + bytes
+        let next = open[partition].next.unsafelyUnwrapped + bytes
+        // The partition's next row is hundreds of rows away: until then the memory for it has come.
+        mc_will_write(next + 64)
+        open[partition].next = next
         open[partition].room -= bytes
     }
 
@@ -106,7 +108,7 @@ public final class SpoolWriter: @unchecked Sendable {
             }
             note(.memory(start), used, partition)
         }
-        open[partition] = OpenChunk(next: .allocate(byteCount: chunkBytes, alignment: 8), room: chunkBytes)
+        open[partition] = OpenChunk(next: regions.take(chunkBytes), room: chunkBytes)
     }
 
     private func note(_ place: Place, _ bytes: Int, _ partition: Int) {
@@ -178,18 +180,16 @@ public final class SpoolWriter: @unchecked Sendable {
         }
     }
 
-    /// Gives back the memory of a partition that was read.
-    func release(_ partition: Int) {
-        if let next = open[partition].next {
-            (next - (shared.chunkBytes - open[partition].room)).deallocate()
-            open[partition] = OpenChunk()
-        }
-        var index = last[partition]
-        while index >= 0 {
-            let piece = pieces[Int(index)]
-            if case .memory(let start) = piece.place { start.deallocate() }
-            index = piece.previous
-        }
-        last[partition] = -1
+    /// Gives back all rows, in memory and in the file.
+    func discard() {
+        open.update(repeating: OpenChunk(), count: shared.partitions)
+        last.update(repeating: -1, count: shared.partitions)
+        pieces = []
+        regions = ChunkRegions()
+        staging?.deallocate()
+        staging = nil
+        stagedBytes = 0
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
     }
 }

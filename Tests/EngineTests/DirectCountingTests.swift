@@ -52,7 +52,7 @@ struct DirectCountingTests {
             change(&changed)
             let intake = Intake(try changed.settings(), keepsIDs: false, report: { _ in })
             try intake.run()
-            return (intake.direct?.dossiers ?? 0) > 0
+            return intake.direct.contains { $0.dossiers > 0 }
         }
         #expect(
             try counts {

@@ -9,7 +9,7 @@ struct LayeringTests {
         "CLibCSV": [], "CZlib": [], "CTextKernels": [],
         "CSVStream": ["CLibCSV", "CZlib", "CTextKernels"],
         "Dossiers": [],
-        "RowSpool": ["Dossiers"],
+        "RowSpool": ["CTextKernels", "Dossiers"],
         "DossierDecoding": ["CSVStream", "Dossiers"],
         "CatalogData": [],
         "Catalogs": ["CatalogData", "CSVStream", "DossierDecoding", "Dossiers", "Yams"],
