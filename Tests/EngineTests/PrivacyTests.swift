@@ -96,10 +96,3 @@ struct PrivacyTests {
         }
     }
 }
-
-private final class TextSink: ReportSink {
-    private(set) var text = ""
-    func write(_ block: Span<UInt8>) {
-        text += String(decoding: block.indices.map { block[$0] }, as: UTF8.self)
-    }
-}
