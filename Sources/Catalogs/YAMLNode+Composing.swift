@@ -42,8 +42,6 @@ extension YAMLNode {
     /// An anchor or alias is `&` or `*` and a name, at the start of a value, so what stands before it is a line's
     /// start, a blank or a sign, never a letter. Text of that look inside a value is refused with them.
     private static func refuseAnchors(in source: SourceFile) throws(CatalogError) {
-        // Most files have neither sign.
-        guard source.text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { return }
         var line = 1
         var column = 0
         var previous: Unicode.Scalar = "\n"
