@@ -53,14 +53,20 @@ public struct DurationDistribution: Mergeable, Sendable {
         // base is split so that the product cannot overflow.
         let rank = base / 100 * Int64(percent) + (base % 100 * Int64(percent) + 99) / 100
         var passed: Int64 = 0
+        if sparse.isEmpty {
+            return dense.firstIndex { count in
+                passed += count
+                return passed >= rank
+            }
+        }
         for entry in entries {
             passed += entry.count
             if passed >= rank { return entry.days }
         }
-        return entries.last?.days
+        return max
     }
 
-    public var max: Int? { entries.last?.days }
+    public var max: Int? { sparse.isEmpty ? dense.lastIndex { $0 > 0 } : entries.last?.days }
     public var min: Int? { entries.first?.days }
 
     private func max(_ a: Int, _ b: Int) -> Int { a > b ? a : b }
