@@ -17,33 +17,50 @@ extern const uint8_t mc_begins[2][256];
 extern const uint8_t mc_ends_last[2][256];
 extern const uint8_t mc_ends_before[2][256];
 
-MC_ALWAYS_INLINE uint32_t mc_ends_with_blank(const mc_grid grid, uint32_t high) {
-    // In front of the very first byte there is none: any will do, since blanks of one byte need no other.
-    const uint8_t before = grid.bytes[high - 2 + (high < 2)];
-    return mc_ends_last[grid.is_single_byte][grid.bytes[high - 1]] & mc_ends_before[grid.is_single_byte][before];
+/// A grid with its tables chosen. It is taken by value, so that its parts stay in registers whatever is written meanwhile.
+typedef struct {
+    const uint8_t *bytes;
+    const uint32_t *stops;
+    const mc_place *places;
+    const uint8_t *begins, *ends_last, *ends_before;
+} mc_cells;
+
+MC_ALWAYS_INLINE mc_cells mc_cells_of(const mc_grid *grid) {
+    return (mc_cells){
+        grid->bytes, grid->stops, grid->places, mc_begins[grid->quote == '\''], mc_ends_last[grid->is_single_byte],
+        mc_ends_before[grid->is_single_byte]};
 }
 
-/// The bounds of one cell, without quotes and blanks around it (in Swift: CellGrid). The grid is taken by value, so that
-/// its parts stay in registers whatever is written meanwhile.
-MC_ALWAYS_INLINE mc_bounds mc_cell_bounds(const mc_grid grid, size_t record, uint32_t column) {
-    const mc_place *place = grid.places + record;
-    if (column >= place->count) return (mc_bounds){0, 0};
-    const uint32_t *stop = grid.stops + place->first_field + column;
+MC_ALWAYS_INLINE uint32_t mc_ends_with_blank(const mc_cells cells, uint32_t high) {
+    // In front of a cell stands something, be it what divides cells: blanks of one byte need no other.
+    return cells.ends_last[cells.bytes[high - 1]] & cells.ends_before[cells.bytes[high - 2]];
+}
+
+/// The bounds of one cell, without quotes and blanks around it (in Swift: CellGrid).
+/// Returns its length.
+MC_ALWAYS_INLINE uint32_t mc_cell_of(
+    const mc_cells cells, const mc_place *place, uint32_t column, const uint8_t **cell) {
+    if (column >= place->count) return 0;
+    const uint32_t *stop = cells.stops + place->first_field + column;
+    uint32_t low = stop[-1] + 1, high = stop[0];
     // The CR of a line that ends with CRLF belongs to no cell.
-    uint32_t low = stop[-1] + 1, high = stop[0] - (column + 1 == place->count ? place->carriage_returns : 0);
-    if (low >= high) return (mc_bounds){0, 0};
-    const uint8_t *begins = mc_begins[grid.quote == '\''];
-    uint32_t blanks = begins[grid.bytes[low]];
+    if (place->carriage_returns && column + 1 == place->count) high -= 1;
+    if (low >= high) return 0;
+    uint32_t blanks = cells.begins[cells.bytes[low]];
     if (blanks & MC_IS_QUOTE) {
         blanks = 0;
         if (place->is_verbatim) {
             low += 1, high -= 1;
-            if (low >= high) return (mc_bounds){0, 0};
-            blanks = begins[grid.bytes[low]] & MC_MAY_BEGIN_BLANK;
+            if (low >= high) return 0;
+            blanks = cells.begins[cells.bytes[low]] & MC_MAY_BEGIN_BLANK;
         }
     }
-    if (blanks | mc_ends_with_blank(grid, high)) return mc_trim(grid.bytes, low, high, grid.is_single_byte);
-    return (mc_bounds){low, high};
+    if (__builtin_expect(blanks | mc_ends_with_blank(cells, high), 0)) {
+        const mc_bounds trimmed = mc_trim(cells.bytes, low, high, cells.ends_last == mc_ends_last[1]);
+        low = trimmed.low, high = trimmed.high;
+    }
+    *cell = cells.bytes + low;
+    return high - low;
 }
 
 /// Eight bytes, the first one lowest.

@@ -27,16 +27,17 @@ TARGET static inline void ask(mc_plan *plan, size_t record, size_t step) {
     plan->questions[plan->question_count++] = (mc_question){(uint32_t)record, (uint32_t)step};
 }
 
-TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
+TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_cells cells, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step step = plan->steps[number];
     const size_t timed_offset = plan->timed_offset, stride = plan->stride;
     uint8_t has_seen = 0;
     uint64_t off_midnight = 0;
     uint8_t *row = plan->rows + from * stride;
     for (size_t i = from; i < to; i++, row += stride) {
-        const mc_bounds cell = mc_cell_bounds(grid, i, step.column);
-        if (cell.low == cell.high) continue;
-        const uint32_t stamp = cell.high - cell.low == 19 ? STAMP(grid.bytes + cell.low) : MC_OTHER_CELL;
+        const uint8_t *cell;
+        const uint32_t length = mc_cell_of(cells, cells.places + i, step.column, &cell);
+        if (!length) continue;
+        const uint32_t stamp = length == 19 ? STAMP(cell) : MC_OTHER_CELL;
         if (stamp == MC_OTHER_CELL) {
             ask(plan, i, number);
             continue;
@@ -49,25 +50,25 @@ TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_gr
         if (step.known_bit) mark(row + plan->known_offset, step.known_bit);
         has_seen = 1;
         // The last eight bytes of a cell at midnight are 00:00:00.
-        off_midnight |= mc_load8(grid.bytes + cell.high - 8) ^ 0x30303A30303A3030ULL;
+        off_midnight |= mc_load8(cell + 11) ^ 0x30303A30303A3030ULL;
     }
     plan->steps[number].has_seen |= has_seen;
     plan->steps[number].is_off_midnight |= off_midnight != 0;
 }
 
 TARGET static inline __attribute__((always_inline)) void read_words(
-    const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int width) {
+    const mc_cells cells, mc_plan *plan, size_t number, size_t from, size_t to, int width) {
     const mc_step step = plan->steps[number];
     const mc_cell_table table = *plan->table;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = mc_cell_bounds(grid, i, step.column);
-        if (cell.low == cell.high) {
+        const uint8_t *cell;
+        const uint32_t length = mc_cell_of(cells, cells.places + i, step.column, &cell);
+        if (!length) {
             if (step.writes_empty) put(row, &step, step.empty_value, width);
             continue;
         }
-        const uint8_t *bytes = grid.bytes + cell.low;
-        const mc_cell_slot *slot = FIND(table, step.family, bytes, cell.high - cell.low);
+        const mc_cell_slot *slot = FIND(table, step.family, cell, length);
         if (!slot->is_used || slot->value >> 63) {
             ask(plan, i, number);
             continue;
@@ -77,18 +78,17 @@ TARGET static inline __attribute__((always_inline)) void read_words(
     }
 }
 
-TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
+TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_cells cells, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step *step = plan->steps + number;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = mc_cell_bounds(grid, i, step->column);
-        const uint32_t length = cell.high - cell.low;
+        const uint8_t *cell;
+        const uint32_t length = mc_cell_of(cells, cells.places + i, step->column, &cell);
         if (!length) continue;
         // Of a longer amount the digits in front of the last eight come first.
-        const uint8_t *end = grid.bytes + cell.high;
-        uint64_t amount = mc_digits(grid.bytes + cell.low, length < 8 ? length : 8);
+        uint64_t amount = mc_digits(cell, length < 8 ? length : 8);
         if (length > 8 && length <= 12) {
-            const uint64_t first = mc_digits(grid.bytes + cell.low, length - 8), last = mc_digits(end - 8, 8);
+            const uint64_t first = mc_digits(cell, length - 8), last = mc_digits(cell + length - 8, 8);
             amount = first == MC_NO_DIGITS || last == MC_NO_DIGITS ? MC_NO_DIGITS : first * 100000000 + last;
         }
         if (length > 12 || amount == MC_NO_DIGITS) {
@@ -103,12 +103,12 @@ TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_g
     }
 }
 
-TARGET static inline __attribute__((always_inline)) void read_others(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
+TARGET static inline __attribute__((always_inline)) void read_others(const mc_cells cells, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step *step = plan->steps + number;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = mc_cell_bounds(grid, i, step->column);
-        if (cell.low == cell.high) {
+        const uint8_t *cell;
+        if (!mc_cell_of(cells, cells.places + i, step->column, &cell)) {
             if (step->writes_empty) put(row, step, step->empty_value, 1);
         } else if (step->kind == MC_STEP_PRESENCE) {
             put(row, step, step->present_value, 1);
@@ -119,47 +119,45 @@ TARGET static inline __attribute__((always_inline)) void read_others(const mc_gr
     }
 }
 
-TARGET void READ_COLUMNS(const mc_grid *lent, mc_plan *plan) {
-    const mc_grid grid = *lent;
-    for (size_t from = 0; from < grid.count; from += GROUP) {
-        const size_t to = from + GROUP < grid.count ? from + GROUP : grid.count;
+TARGET void READ_COLUMNS(const mc_grid *grid, mc_plan *plan) {
+    const mc_cells cells = mc_cells_of(grid);
+    for (size_t from = 0; from < grid->count; from += GROUP) {
+        const size_t to = from + GROUP < grid->count ? from + GROUP : grid->count;
         for (size_t number = 0; number < plan->step_count; number++) {
             switch (plan->steps[number].kind) {
-                case MC_STEP_STAMP: read_stamps(grid, plan, number, from, to); break;
+                case MC_STEP_STAMP: read_stamps(cells, plan, number, from, to); break;
                 case MC_STEP_WORD:
                     if (plan->steps[number].width == 1) {
-                        read_words(grid, plan, number, from, to, 1);
+                        read_words(cells, plan, number, from, to, 1);
                     } else {
-                        read_words(grid, plan, number, from, to, 4);
+                        read_words(cells, plan, number, from, to, 4);
                     }
                     break;
-                case MC_STEP_AMOUNT: read_amounts(grid, plan, number, from, to); break;
-                default: read_others(grid, plan, number, from, to);
+                case MC_STEP_AMOUNT: read_amounts(cells, plan, number, from, to); break;
+                default: read_others(cells, plan, number, from, to);
             }
         }
     }
 }
 
-TARGET static inline uint32_t stamp_of(const mc_grid grid, mc_bounds cell) {
-    const uint32_t length = cell.high - cell.low;
-    return length == 19 ? STAMP(grid.bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
-}
-
-TARGET void READ_KEYS(const mc_grid *lent, uint32_t id_column, uint32_t stamp_column, mc_key *keys) {
-    const mc_grid grid = *lent;
-    for (size_t i = 0; i < grid.count; i++) {
+TARGET void READ_KEYS(const mc_grid *grid, uint32_t id_column, uint32_t stamp_column, mc_key *keys) {
+    const mc_cells cells = mc_cells_of(grid);
+    for (size_t i = 0; i < grid->count; i++) {
         mc_key key = {{0, 0}, MC_NO_CELL, 0};
-        if (stamp_column != UINT32_MAX)
-            key.stamp = stamp_of(grid, mc_cell_bounds(grid, i, stamp_column));
-        const mc_bounds cell = mc_cell_bounds(grid, i, id_column);
-        if (cell.low == cell.high) {
+        const uint8_t *cell;
+        uint32_t length;
+        if (stamp_column != UINT32_MAX) {
+            length = mc_cell_of(cells, cells.places + i, stamp_column, &cell);
+            if (length) key.stamp = length == 19 ? STAMP(cell) : MC_OTHER_CELL;
+        }
+        length = mc_cell_of(cells, cells.places + i, id_column, &cell);
+        if (!length) {
             key.flags = MC_ID_IS_EMPTY;
         } else {
-            const uint8_t *p = grid.bytes + cell.low, *end = grid.bytes + cell.high;
             uint64_t all;
-            key.identity = mc_identify(p, (size_t)(end - p), &all);
-            if (all & 0x8080808080808080ULL || *p == '\'') key.flags |= MC_ID_IS_OTHER;
-            if (!mc_is_usual(p, end)) key.flags |= MC_ID_IS_UNUSUAL;
+            key.identity = mc_identify(cell, length, &all);
+            if (all & 0x8080808080808080ULL || *cell == '\'') key.flags |= MC_ID_IS_OTHER;
+            if (!mc_is_usual(cell, cell + length)) key.flags |= MC_ID_IS_UNUSUAL;
         }
         keys[i] = key;
     }
