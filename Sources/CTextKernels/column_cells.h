@@ -32,8 +32,9 @@ MC_ALWAYS_INLINE mc_cells mc_cells_of(const mc_grid *grid) {
 }
 
 MC_ALWAYS_INLINE uint32_t mc_ends_with_blank(const mc_cells cells, uint32_t high) {
-    // In front of a cell stands something, be it what divides cells: blanks of one byte need no other.
-    return cells.ends_last[cells.bytes[high - 1]] & cells.ends_before[cells.bytes[high - 2]];
+    // Nothing stands in front of the very first byte; but blanks of one byte need no other.
+    const uint8_t *end = cells.bytes + high;
+    return cells.ends_last[end[-1]] & cells.ends_before[high > 1 ? end[-2] : 0];
 }
 
 /// The bounds of one cell, without quotes and blanks around it (in Swift: CellGrid).

@@ -19,7 +19,7 @@ typedef struct {
 } mc_place;
 
 typedef struct {
-    const uint8_t *bytes;  // 32 bytes behind every cell are readable, and one in front of it
+    const uint8_t *bytes;  // 32 bytes behind every cell are readable
     const uint32_t *stops;
     const mc_place *places;
     size_t count;  // records
