@@ -65,10 +65,10 @@ import Testing
         }
     }
 
-    @Test("runs of one piece, of every length", arguments: dialects)
-    func runs(dialect: CSVDialect) throws {
-        let bench = try Bench(dialect)
-        let texts = Texts(dialect, seed: 0)
+    @Test("runs of one piece, of every length")
+    func runs() throws {
+        let bench = try Bench(CSVDialect())
+        let texts = Texts(CSVDialect(), seed: 0)
         for pattern in ["\"", ",", "\n", "\r\n", "\r", "\"\",", "\"\"\n", "\"\"\"\",", "a,", ",\n", "\"\n\"\r\n"] {
             for count in 0...200 {
                 let run = texts.of(String(repeating: pattern, count: count))
@@ -219,7 +219,7 @@ import Testing
             }
         }
         var random = SplitMix64(8)
-        for _ in 0..<3000 {
+        for _ in 0..<1000 {
             check((0..<Int.random(in: 0...6, using: &random)).flatMap { _ in pieces.randomElement(using: &random)! })
         }
     }
@@ -280,13 +280,16 @@ private final class Bench {
     /// Levels that the machine does not have are checked at its best one.
     private static let levels = [MC_PORTABLE, MC_AVX2, MC_AVX512]
     /// As many bytes as 64 stops have.
-    private static let canaries = [UInt8](repeating: 0xA5, count: 256)
+    private static let canaries = [UInt8](repeating: UInt8(canary), count: 256)
+    private static let canary: Int32 = 0xA5
 
     private let dialect: CSVDialect
     private let whole: UnsafeMutableRawPointer
     private let bytes: UnsafeMutablePointer<UInt8>
     private let stops = UnsafeMutablePointer<UInt32>.allocate(capacity: size + 128)
     private let marks = UnsafeMutablePointer<mc_record_mark>.allocate(capacity: size + 64)
+
+    private var failures = 0
 
     init(_ dialect: CSVDialect) throws {
         self.dialect = dialect
@@ -321,9 +324,7 @@ private final class Bench {
         with(text, at: place) {
             for level in Self.levels {
                 let found = scan(text.count, at: place, from: from, level)
-                if found != naive {
-                    Issue.record("level \(level.rawValue), \(text) at \(place): \(found) is not \(naive)")
-                }
+                if found != naive { record("level \(level.rawValue), \(text) at \(place): \(found) is not \(naive)") }
             }
         }
     }
@@ -341,15 +342,24 @@ private final class Bench {
         // What a kernel does not set is not right by chance.
         (structure.stop_count, structure.mark_count, structure.end) = (1 << 20, 1 << 20, 1 << 20)
         (structure.carriage_returns, structure.irregular) = (1 << 20, 7)
-        let behindStops = UnsafeMutableRawPointer(stops + count + 64)
-        let behindMarks = UnsafeMutableRawPointer(marks + count)
-        for place in [behindStops, behindMarks] { memcpy(place, Self.canaries, Self.canaries.count) }
+        // Nor is what another level has left.
+        let stopBytes = MemoryLayout<UInt32>.stride * (count + 64)
+        let markBytes = MemoryLayout<mc_record_mark>.stride * count
+        memset(stops, Self.canary, stopBytes + Self.canaries.count)
+        memset(marks, Self.canary, markBytes + Self.canaries.count)
         mc_scan_structure_at(level, &structure)
-        for (place, what) in [(behindStops, "stop"), (behindMarks, "mark")]
-        where memcmp(place, Self.canaries, Self.canaries.count) != 0 {
-            Issue.record("level \(level.rawValue) wrote a \(what) beyond the room for \(count) bytes")
+        for (room, bytes, what) in [
+            (UnsafeMutableRawPointer(stops), stopBytes, "stop"), (UnsafeMutableRawPointer(marks), markBytes, "mark"),
+        ] where memcmp(room + bytes, Self.canaries, Self.canaries.count) != 0 {
+            record("level \(level.rawValue) wrote a \(what) beyond the room for \(count) bytes")
         }
         return NaiveStructure(structure)
+    }
+
+    /// A broken kernel is wrong in thousands of texts: a few are enough to see why.
+    private func record(_ what: @autoclosure () -> String) {
+        failures += 1
+        if failures <= 3 { Issue.record("\(what())") }
     }
 
     func checkParity(_ text: [UInt8], at place: Int) {
@@ -357,7 +367,7 @@ private final class Bench {
         with(text, at: place) {
             for level in Self.levels {
                 let found = mc_quote_parity_at(level, bytes + place, text.count, dialect.quote)
-                if found != wanted { Issue.record("level \(level.rawValue): parity \(found) of \(text)") }
+                if found != wanted { record("level \(level.rawValue): parity \(found) of \(text)") }
             }
         }
     }
