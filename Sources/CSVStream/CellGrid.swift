@@ -52,3 +52,24 @@ extension TextEncoding {
     /// The encodings in which every byte below 0x80 is ASCII and a cell stays in the file's own bytes.
     public var isSingleByte: Bool { self == .windows1258 || self == .tcvn3 || self == .vni }
 }
+
+/// Where the cells of one record of a batch are, in few bytes.
+public struct RecordPlace: BitwiseCopyable, Sendable {
+    var place: mc_place
+
+    /// - Parameter index: of the record in its batch's entries.
+    @inline(__always)
+    public init(_ entry: RecordEntry, index: Int) {
+        place = mc_place(
+            first_field: entry.firstField, count: entry.fieldCount, entry: UInt32(truncatingIfNeeded: index),
+            is_verbatim: entry.isVerbatim ? 1 : 0, carriage_returns: UInt8(truncatingIfNeeded: entry.carriageReturns),
+            unused: 0)
+    }
+
+    /// Index of the record in its batch's entries.
+    @inline(__always)
+    public var entry: Int { Int(place.entry) }
+    /// Number of cells.
+    @inline(__always)
+    public var count: Int { Int(place.count) }
+}

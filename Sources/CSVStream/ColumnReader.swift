@@ -1,32 +1,11 @@
 import CTextKernels
 
-/// Where the cells of one record of a batch are, in few bytes.
-public struct RecordPlace: BitwiseCopyable, Sendable {
-    var place: mc_place
-
-    /// - Parameter index: of the record in its batch's entries.
-    @inline(__always)
-    public init(_ entry: RecordEntry, index: Int) {
-        place = mc_place(
-            first_field: entry.firstField, count: entry.fieldCount, entry: UInt32(truncatingIfNeeded: index),
-            is_verbatim: entry.isVerbatim ? 1 : 0, carriage_returns: UInt8(truncatingIfNeeded: entry.carriageReturns),
-            unused: 0)
-    }
-
-    /// Index of the record in its batch's entries.
-    @inline(__always)
-    public var entry: Int { Int(place.entry) }
-    /// Number of cells.
-    @inline(__always)
-    public var count: Int { Int(place.count) }
-}
-
-/// Reads one column of a batch at a time: its cells as values that are known already, or as stamps.
+/// Reads the columns of batches by a plan: puts stamps, amounts and words whose meaning is known into rows, and tells
+/// which cells have to be asked for.
 ///
 /// What a cell means is learnt from whoever understands it, once for each distinct spelling.
 public final class ColumnReader {
-    private let quote: UInt8
-    private let isSingleByte: Bool
+    private let dialect: CSVDialect
     private var table: mc_cell_table
     /// The bytes of long cells from the 33rd on.
     private var arena: [UInt8] = []
@@ -34,19 +13,12 @@ public final class ColumnReader {
     private var count = 0
     private var bytesLearnt = 0
     private let maximumBytes: Int
-
-    /// What ``lookUp(_:of:in:values:)`` writes for an empty cell, and for one that is not known yet.
-    public static let emptyCell = UInt64.max
-    public static let unknownCell = UInt64.max - 1
-    /// What ``readStamps(_:of:in:stamps:)`` writes for an empty cell, and for one of another form.
-    public static let noStamp: UInt32 = MC_NO_CELL
-    public static let otherForm: UInt32 = MC_OTHER_CELL
+    private var questions: [mc_question] = []
 
     /// - Parameter maximumBytes: beyond which the table is full and has to be emptied: a column of ever new texts must
     ///   not cost memory without end.
     public init(_ dialect: CSVDialect, maximumBytes: Int = 8 << 20) {
-        quote = dialect.quote
-        isSingleByte = dialect.encoding.isSingleByte
+        self.dialect = dialect
         self.maximumBytes = maximumBytes
         table = mc_cell_table(slots: Self.slots(1024), mask: 1023, arena: nil)
     }
@@ -61,28 +33,53 @@ public final class ColumnReader {
 
     // MARK: - Columns
 
-    /// The values of a column's cells, one for each place.
-    public func lookUp(
-        _ column: Int, of places: [RecordPlace], in batch: RecordBatch, values: inout [UInt64]
+    /// Reads the id of each record, and its date in another column, where it has one.
+    public func readKeys(
+        id: Int, stamp: Int?, of places: [RecordPlace], in batch: RecordBatch, into keys: inout [RecordKey]
     ) {
-        if values.count < places.count { values = [UInt64](repeating: 0, count: places.count) }
+        if keys.count < places.count { keys = [RecordKey](unusedCapacity: places.count) }
         withGrid(places, batch) { grid in
-            arena.withUnsafeBufferPointer { arena in
-                table.arena = arena.baseAddress
-                values.withUnsafeMutableBufferPointer {
-                    mc_look_up(&grid, UInt32(column), &table, $0.baseAddress)
+            keys.withUnsafeMutableBufferPointer { keys in
+                keys.withMemoryRebound(to: mc_key.self) { keys in
+                    mc_read_keys(&grid, UInt32(id), stamp.map(UInt32.init) ?? .max, keys.baseAddress)
                 }
             }
         }
     }
 
-    /// The cells of a column as seconds since 1970-01-01 00:00:00 where they have the form dd/MM/yyyy HH:mm:ss.
-    public func readStamps(
-        _ column: Int, of places: [RecordPlace], in batch: RecordBatch, stamps: inout [UInt32]
+    /// Puts the cells of the plan's columns into rows, one row for each place.
+    /// - Parameter asked: called with each cell that the plan could not settle: the row and the step.
+    public func read<Row: BitwiseCopyable>(
+        _ plan: inout ColumnPlan, of places: [RecordPlace], in batch: RecordBatch, into rows: inout [Row],
+        asked: (_ row: inout Row, _ index: Int, _ step: Int) -> Void
     ) {
-        if stamps.count < places.count { stamps = [UInt32](repeating: 0, count: places.count) }
+        let cells = places.count * plan.steps.count
+        if questions.count < cells { questions = [mc_question](unusedCapacity: cells) }
+        var count = 0
         withGrid(places, batch) { grid in
-            stamps.withUnsafeMutableBufferPointer { mc_read_stamps(&grid, UInt32(column), $0.baseAddress) }
+            rows.withUnsafeMutableBytes { rows in
+                plan.steps.withUnsafeMutableBufferPointer { steps in
+                    questions.withUnsafeMutableBufferPointer { questions in
+                        arena.withUnsafeBufferPointer { arena in
+                            table.arena = arena.baseAddress
+                            withUnsafePointer(to: table) { table in
+                                var work = mc_plan(
+                                    rows: rows.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                                    stride: MemoryLayout<Row>.stride, timed_offset: UInt32(plan.timedOffset),
+                                    known_offset: UInt32(plan.knownOffset), steps: steps.baseAddress,
+                                    step_count: steps.count, table: table, questions: questions.baseAddress,
+                                    question_count: 0)
+                                mc_read_columns(&grid, &work)
+                                count = work.question_count
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for index in 0..<count {
+            let question = questions[index]
+            asked(&rows[Int(question.record)], Int(question.record), Int(question.step))
         }
     }
 
@@ -94,7 +91,7 @@ public final class ColumnReader {
                     places.withMemoryRebound(to: mc_place.self) { places in
                         var grid = mc_grid(
                             bytes: bytes, stops: stops.baseAddress, places: places.baseAddress, count: places.count,
-                            quote: quote, is_single_byte: isSingleByte ? 1 : 0)
+                            quote: dialect.quote, is_single_byte: dialect.encoding.isSingleByte ? 1 : 0)
                         body(&grid)
                     }
                 }
@@ -106,36 +103,34 @@ public final class ColumnReader {
 
     public var isFull: Bool { bytesLearnt > maximumBytes }
 
-    /// The value of one cell of a column, if it is known.
-    public func value(_ column: Int, _ cell: Span<UInt8>) -> UInt64? {
-        let text = padded(cell)
-        return arena.withUnsafeBufferPointer { arena in
-            table.arena = arena.baseAddress
-            let slot = mc_find_slot(&table, UInt32(column), text, cell.count).unsafelyUnwrapped
-            return slot.pointee.is_used != 0 ? slot.pointee.value : nil
+    /// The value of a cell of a batch, if it is known.
+    public func value(_ column: Int, _ cell: Range<Int>, in batch: RecordBatch) -> UInt64? {
+        batch.withCells { bytes in
+            arena.withUnsafeBufferPointer { arena in
+                table.arena = arena.baseAddress
+                let slot = mc_find_slot(&table, UInt32(column), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
+                return slot.pointee.is_used != 0 ? slot.pointee.value : nil
+            }
         }
     }
 
-    /// The kernel reads 32 bytes whatever the length.
-    private func padded(_ cell: Span<UInt8>) -> [UInt8] {
-        var text = [UInt8](repeating: 0, count: cell.count + 32)
-        for index in cell.indices { text[index] = cell[index] }
-        return text
-    }
-
-    /// Remembers what a cell of a column means; to be called only for one that is not known.
-    public func learn(_ column: Int, _ cell: Span<UInt8>, value: UInt64) {
+    /// Remembers what a cell of a batch means; to be called only for one that is not known. A value with its highest bit
+    /// set is not put into rows but asked for.
+    public func learn(_ column: Int, _ cell: Range<Int>, in batch: RecordBatch, value: UInt64) {
         // Mostly free, so that nearly every cell is found at once.
         if (count + 1) * 3 > table.mask + 1 { grow() }
-        let text = padded(cell)
         let start = arena.count
-        if cell.count > 32 { arena += text[32..<cell.count] }
-        arena.withUnsafeBufferPointer { arena in
-            table.arena = arena.baseAddress
-            let slot = mc_find_slot(&table, UInt32(column), text, cell.count).unsafelyUnwrapped
-            slot.pointee.is_used = 1
-            slot.pointee.rest = UInt32(start)
-            slot.pointee.value = value
+        batch.withCells { bytes in
+            if cell.count > 32 {
+                arena.append(contentsOf: UnsafeBufferPointer(start: bytes + cell.lowerBound + 32, count: cell.count - 32))
+            }
+            arena.withUnsafeBufferPointer { arena in
+                table.arena = arena.baseAddress
+                let slot = mc_find_slot(&table, UInt32(column), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
+                slot.pointee.is_used = 1
+                slot.pointee.rest = UInt32(start)
+                slot.pointee.value = value
+            }
         }
         count += 1
         bytesLearnt += cell.count + MemoryLayout<mc_cell_slot>.stride
@@ -160,5 +155,32 @@ public final class ColumnReader {
         arena.removeAll(keepingCapacity: true)
         count = 0
         bytesLearnt = 0
+    }
+}
+
+/// What ``ColumnReader/readKeys(id:stamp:of:in:into:)`` tells of a record.
+public struct RecordKey: BitwiseCopyable, Sendable {
+    private var key: mc_key
+
+    /// 128 bits of the id's bytes; not known where ``idIsOther``.
+    public var identity: (high: UInt64, low: UInt64) { (key.identity.high, key.identity.low) }
+    /// The date as seconds since 1970-01-01 00:00:00 where it has the form dd/MM/yyyy HH:mm:ss; nil otherwise.
+    public var stamp: UInt32? { key.stamp > MC_OTHER_CELL ? key.stamp : nil }
+    /// Not empty, plain ASCII without a text mark in front.
+    public var idIsPlain: Bool { key.flags & (MC_ID_IS_EMPTY | MC_ID_IS_OTHER) == 0 }
+    /// Not the usual shape of a dossier code.
+    public var idIsUnusual: Bool { key.flags & MC_ID_IS_UNUSUAL != 0 }
+
+    /// Whether a text has the usual shape of a dossier code.
+    public static func isUsualCode(_ text: Span<UInt8>) -> Bool {
+        text.withUnsafeBufferPointer { mc_is_usual_code($0.baseAddress, $0.count) != 0 }
+    }
+
+    /// 128 bits of a text: the same for the same bytes.
+    public static func identity(of text: Span<UInt8>) -> (high: UInt64, low: UInt64) {
+        text.withUnsafeBufferPointer { text in
+            let identity = mc_identity_of(text.baseAddress, text.count)
+            return (identity.high, identity.low)
+        }
     }
 }

@@ -1,5 +1,7 @@
 #ifndef MOTCUA_COLUMN_CELLS_H
 #define MOTCUA_COLUMN_CELLS_H
+#include <string.h>
+
 #include "columns.h"
 #include "kernels.h"
 
@@ -37,4 +39,14 @@ MC_ALWAYS_INLINE mc_bounds mc_cell_bounds(const mc_grid grid, size_t record, uin
         return mc_trim(grid.bytes, low, high, grid.is_single_byte);
     return (mc_bounds){low, high};
 }
+/// Eight bytes, the first one lowest.
+MC_ALWAYS_INLINE uint64_t mc_load8(const uint8_t *p) {
+    uint64_t word;
+    memcpy(&word, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
 #endif

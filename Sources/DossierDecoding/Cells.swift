@@ -39,17 +39,9 @@ struct Cells: ~Escapable {
 
     @inline(__always)
     func isASCII(_ low: Int, _ high: Int) -> Bool {
-        var all: UInt64 = 0
-        var at = low
-        while at &+ 8 <= high {
-            all |= ByteHash.load8(bytes, at)
-            at &+= 8
-        }
-        while at < high {
-            all |= UInt64(bytes[at])
-            at &+= 1
-        }
-        return all & 0x8080_8080_8080_8080 == 0
+        var all: UInt8 = 0
+        for i in low..<high { all |= bytes[i] }
+        return all < 0x80
     }
 
     /// The first non-empty cell from a column on.

@@ -64,7 +64,7 @@ enum StampSlot: Int, CaseIterable {
     }
 }
 
-enum AnswerSlot { case componentsDigitized, resultDigitized, electronicResult, reusedData }
+enum AnswerSlot: Int { case componentsDigitized, resultDigitized, electronicResult, reusedData }
 
 enum DecodingPlan {
     /// The steps for a heading, in the order of the columns, but the id and the received date first: a

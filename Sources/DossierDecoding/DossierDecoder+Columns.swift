@@ -1,232 +1,128 @@
 import CSVStream
 import Dossiers
 
-/// Reads the columns of a batch one after the other: what has to be decided for a column is decided once, and what is
-/// needed to understand its cells stays near.
+/// Reads the columns of a batch: what is plain or known goes into the rows by the plan, the rest is understood here.
 extension DossierDecoder {
+    /// The plan of a file, step by step the columns of `steps`.
+    static func plan(_ steps: [ColumnStep], role: Role, order: ExportSchema.DateOrder) -> ColumnPlan {
+        var plan = ColumnPlan(timedOffset: RowOffsets.timed, knownOffset: RowOffsets.known)
+        for step in steps {
+            // A register's cell that says something makes its field known; an export's fields are known anyway.
+            let known = role == .register ? FieldSet(step.field).rawValue : 0
+            func add(_ kind: ColumnPlan.Kind, _ offset: Int, _ second: Int? = nil, empty: UInt8? = nil) {
+                // A register never blanks a field.
+                plan.add(
+                    column: step.column, kind, offset: offset, secondOffset: second,
+                    emptyValue: role == .export ? empty : nil, knownBit: known)
+            }
+            switch step.kind {
+            case .stamp(let slot):
+                add(order == .dayFirst ? .stamp(timedBit: slot.bit.rawValue) : .ask, RowOffsets.stamp(slot))
+            case .status: add(.word(width: 1), RowOffsets.status)
+            case .channel: add(.word(width: 1), RowOffsets.channel, empty: Channel.direct.rawValue)
+            case .level: add(.word(width: 1), RowOffsets.level)
+            case .payment: add(.word(width: 1), RowOffsets.payment, empty: Payment.none.rawValue)
+            case .rating: add(.word(width: 1), RowOffsets.rating)
+            case .supplementCount: add(.word(width: 1), RowOffsets.supplementCount)
+            case .apologyCount: add(.word(width: 1), RowOffsets.apologyCount)
+            case .answer(let slot): add(.word(width: 1), RowOffsets.answer(slot), empty: Answer.no.rawValue)
+            case .presence(let slot):
+                add(.presence(value: Answer.yes.rawValue), RowOffsets.answer(slot), empty: Answer.no.rawValue)
+            case .unit(let receiving, let resolving):
+                let first = receiving ? RowOffsets.receivingUnit : RowOffsets.resolvingUnit
+                add(.word(width: 4), first, receiving && resolving ? RowOffsets.resolvingUnit : nil)
+            case .procedureCode: add(.word(width: 4), RowOffsets.procedure)
+            case .fieldOfWork: add(.word(width: 4), RowOffsets.field)
+            case .officer: add(.word(width: 4), RowOffsets.officer)
+            case .fee, .feePart: add(.amount, RowOffsets.fee)
+            case .apology, .apologyReference: add(.ask, RowOffsets.apologyIssued, empty: Answer.no.rawValue)
+            case .limit: add(.ask, RowOffsets.limitUnit)
+            case .id, .procedureName: preconditionFailure("read by themselves")
+            }
+        }
+        return plan
+    }
+
     /// - Parameter rows: the dossiers of the batch, as far as their id and received date tell.
     mutating func readColumns(
         _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout [Dossier], _ output: inout DecodedBatch
     ) {
-        var span = rows.mutableSpan
-        var nameStep: ColumnStep?
-        for step in steps {
-            switch step.kind {
-            case .stamp(let slot): readStamps(slot, step, batch, grid, &span, &output)
-            case .procedureName: nameStep = step
-            case .presence(let slot): readPresence(slot, step, grid, &span, output.places)
-            case .fee, .feePart: readFees(step, batch, grid, &span, &output)
-            case .apology: readLetters(step, batch, grid, &span, &output)
-            case .status:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.status = StatusGroup(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unknown
-                }
-            case .channel:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.channel = Channel(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unknown
-                }
-            case .level:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.level = ServiceLevel(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unknown
-                }
-            case .payment:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.payment = Payment(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unknown
-                }
-            case .answer(let slot):
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.set(slot, Answer(rawValue: UInt8(truncatingIfNeeded: value)) ?? .unknown)
-                }
-            case .unit(let receiving, let resolving):
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    let word = WordID(rawValue: UInt32(truncatingIfNeeded: value))
-                    if receiving { row.receivingUnit = word }
-                    if resolving { row.resolvingUnit = word }
-                }
-            case .procedureCode:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.procedure = WordID(rawValue: UInt32(truncatingIfNeeded: value))
-                }
-            case .fieldOfWork:
-                readWords(step, batch, grid, &span, &output) { row, value in
-                    row.field = WordID(rawValue: UInt32(truncatingIfNeeded: value))
-                }
-            default:
-                for index in span.indices { readCell(step, batch, grid, &span[index], index, &output) }
-            }
+        var plan = exchange(&self.plan, with: ColumnPlan(timedOffset: 0, knownOffset: 0))
+        let places = output.places
+        columns.read(&plan, of: places, in: batch, into: &rows) { row, index, step in
+            let (low, high) = grid.bounds(places[index], steps[step].column)
+            answer(steps[step], grid, low, high, batch, batch.entries[places[index].entry], &row, &output)
         }
+        self.plan = plan
+        noteStampsOfPlan()
         // The name after the code: a procedure goes by its code where it has one.
-        if let nameStep { readNames(nameStep, batch, grid, &span, &output) }
-        settleStatus(&span)
+        if let nameStep { readNames(nameStep, batch, grid, &rows, &output) }
+        settleStatus(&rows, output)
     }
 
-    // MARK: - Dates
-
-    @inline(never)
-    private mutating func readStamps(
-        _ slot: StampSlot, _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid,
-        _ rows: inout MutableSpan<Dossier>, _ output: inout DecodedBatch
-    ) {
-        columns.readStamps(step.column, of: output.places, in: batch, stamps: &output.stamps)
-        let isRegister = role == .register
-        // The columns' look-up takes the day first.
-        let isCommon = dates.order == .dayFirst
-        var hasSeen = false
-        var isOffMidnight = false
-        for index in rows.indices {
-            let read = output.stamps[index]
-            if read == ColumnReader.noStamp { continue }
-            var stamp = Stamp(rawValue: read)
-            var isTimed = true
-            if read == ColumnReader.otherForm || !isCommon {
-                let (low, high) = grid.bounds(output.places[index], step.column)
-                switch dates.parse(grid.bytes, low, high) {
-                case .empty: continue
-                case .unreadable:
-                    note(.unreadableDate, step.column + 1, entry(index, batch, output), &rows[index], &output)
-                    continue
-                case .date(let read, let timed): (stamp, isTimed) = (read, timed)
-                }
-            }
-            hasSeen = true
-            if !stamp.isMidnight { isOffMidnight = true }
-            rows[index].set(slot, stamp)
-            if isTimed { rows[index].timed.insert(slot.bit) }
-            if isRegister {
-                rows[index].known.insert(slot.field)
-                noteSpan(stamp)
-            }
-        }
-        if hasSeen { counts.stampSeen.insert(slot.bit) }
-        if isOffMidnight { counts.stampOffMidnight.insert(slot.bit) }
-    }
-
-    @inline(never)
-    private mutating func readLetters(
-        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout MutableSpan<Dossier>,
-        _ output: inout DecodedBatch
-    ) {
-        columns.readStamps(step.column, of: output.places, in: batch, stamps: &output.stamps)
-        for index in rows.indices {
-            let read = output.stamps[index]
-            if read == ColumnReader.noStamp {
-                emptyCell(step, &rows[index])
-            } else if read != ColumnReader.otherForm, dates.order == .dayFirst {
-                // Letters dated to the second are nearly all different: not worth remembering.
-                if role == .register { rows[index].known.insert(step.field) }
-                assignApology(Self.letter(issued: true, Stamp(rawValue: read), timed: true), &rows[index])
-            } else {
-                readCell(step, batch, grid, &rows[index], index, &output)
-            }
+    /// Whether the plan has seen dates in a column, for the date-only test.
+    private mutating func noteStampsOfPlan() {
+        for (index, step) in steps.enumerated() {
+            guard case .stamp(let slot) = step.kind else { continue }
+            let seen = plan.stampsSeen(index)
+            if seen.any { counts.stampSeen.insert(slot.bit) }
+            if seen.offMidnight { counts.stampOffMidnight.insert(slot.bit) }
         }
     }
 
-    // MARK: - Words and amounts
-
-    /// - Parameter assign: puts what a word means into a row.
-    @inline(__always)
-    private mutating func readWords(
-        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout MutableSpan<Dossier>,
-        _ output: inout DecodedBatch, _ assign: (inout Dossier, UInt64) -> Void
-    ) {
-        columns.lookUp(step.column, of: output.places, in: batch, values: &output.values)
-        let isRegister = role == .register
-        for index in rows.indices {
-            var value = output.values[index]
-            if value & Self.unknownBit != 0 {
-                if value == ColumnReader.emptyCell {
-                    emptyCell(step, &rows[index])
-                    continue
-                }
-                if value == ColumnReader.unknownCell {
-                    let (low, high) = grid.bounds(output.places[index], step.column)
-                    value = meaning(step, grid.bytes, low, high)
-                }
-                if value & Self.unknownBit != 0 {
-                    unknown(step, value, entry(index, batch, output), &rows[index], &output)
-                    continue
-                }
-            }
-            // A register's cell that cannot be understood changes nothing.
-            if isRegister { rows[index].known.insert(step.field) }
-            assign(&rows[index], value)
-        }
-    }
-
-    /// One cell of a rare kind.
+    /// A cell that is not empty and that the plan could not settle.
     @inline(never)
-    private mutating func readCell(
-        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ row: inout Dossier, _ index: Int,
-        _ output: inout DecodedBatch
+    private mutating func answer(
+        _ step: ColumnStep, _ grid: borrowing CellGrid, _ low: Int, _ high: Int, _ batch: RecordBatch,
+        _ entry: RecordEntry, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
-        let (low, high) = grid.bounds(output.places[index], step.column)
-        if low == high { return emptyCell(step, &row) }
-        let value = meaning(step, grid.bytes, low, high)
-        if value & Self.unknownBit != 0 {
-            return unknown(step, value, entry(index, batch, output), &row, &output)
-        }
-        if role == .register { row.known.insert(step.field) }
-        assign(value, step.kind, &row)
-    }
-
-    /// That something stands there is all that counts: file names and links are never alike.
-    @inline(never)
-    private mutating func readPresence(
-        _ slot: AnswerSlot, _ step: ColumnStep, _ grid: borrowing CellGrid, _ rows: inout MutableSpan<Dossier>,
-        _ places: [RecordPlace]
-    ) {
-        for index in rows.indices {
-            let (low, high) = grid.bounds(places[index], step.column)
-            if low == high {
-                emptyCell(step, &rows[index])
-            } else {
-                if role == .register { rows[index].known.insert(step.field) }
-                rows[index].set(slot, .yes)
+        switch step.kind {
+        case .stamp(let slot):
+            switch dates.parse(grid.bytes, low, high) {
+            case .empty: break
+            case .unreadable: note(.unreadableDate, step.column + 1, entry, &row, &output)
+            case .date(let stamp, let timed):
+                noteStamp(slot.bit, stamp)
+                row.set(slot, stamp)
+                if timed { row.timed.insert(slot.bit) }
+                if role == .register { row.known.insert(step.field) }
             }
-        }
-    }
-
-    @inline(never)
-    private mutating func readFees(
-        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout MutableSpan<Dossier>,
-        _ output: inout DecodedBatch
-    ) {
-        for index in rows.indices {
-            let (low, high) = grid.bounds(output.places[index], step.column)
-            if low == high { continue }
-            if let amount = MoneyParser.plainDigits(grid.bytes, low, high) {
-                rows[index].fee &+= amount
-                if role == .register { rows[index].known.insert(.fee) }
-            } else {
-                readCell(step, batch, grid, &rows[index], index, &output)
-            }
+        case .apology where high - low >= 8:
+            // Letters dated to the second are nearly all different: not worth remembering.
+            guard case .date(let stamp, let timed) = dates.parse(grid.bytes, low, high) else { fallthrough }
+            if role == .register { row.known.insert(step.field) }
+            assignApology(Self.letter(issued: true, stamp, timed: timed), &row)
+        default:
+            let value = meaning(step, grid, low..<high, batch)
+            if value & Self.unknownBit != 0 { return unknown(step, value, entry, &row, &output) }
+            if role == .register { row.known.insert(step.field) }
+            assign(value, step.kind, &row)
         }
     }
 
     @inline(never)
     private mutating func readNames(
-        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout MutableSpan<Dossier>,
+        _ step: ColumnStep, _ batch: RecordBatch, _ grid: borrowing CellGrid, _ rows: inout [Dossier],
         _ output: inout DecodedBatch
     ) {
-        for index in rows.indices {
-            let procedure = rows[index].procedure
+        var span = rows.mutableSpan
+        for index in span.indices {
+            let procedure = span[index].procedure
             if procedure != .none, isNamed(procedure) { continue }
+            let (low, high) = grid.bounds(output.places[index], step.column)
+            guard low < high else { continue }
+            let entry = batch.entries[output.places[index].entry]
             if procedure == .none {
-                readCell(step, batch, grid, &rows[index], index, &output)
+                answer(step, grid, low, high, batch, entry, &span[index], &output)
             } else {
-                let (low, high) = grid.bounds(output.places[index], step.column)
-                guard low < high else { continue }
-                name(procedure, vocabulary.cleanText(grid.bytes, low, high), entry(index, batch, output))
+                name(procedure, vocabulary.cleanText(grid.bytes, low, high), entry)
             }
         }
     }
 
-    private func entry(_ index: Int, _ batch: RecordBatch, _ output: DecodedBatch) -> RecordEntry {
-        batch.entries[output.places[index].entry]
-    }
-
     /// An unknown status word is open only while nothing says that the dossier is finished.
-    private func settleStatus(_ rows: inout MutableSpan<Dossier>) {
+    private func settleStatus(_ rows: inout [Dossier], _ output: DecodedBatch) {
+        guard counts.findings[Findings.unknownStatus.rawValue.trailingZeroBitCount] > 0 else { return }
         for index in rows.indices
         where rows[index].findings.contains(.unknownStatus) && rows[index].finishedAt.isNone
             && rows[index].returnedAt.isNone
@@ -236,8 +132,55 @@ extension DossierDecoder {
     }
 }
 
+/// Where the fields of a row stand.
+enum RowOffsets {
+    private typealias Layout = MemoryLayout<Dossier>
+    static let timed = Layout.offset(of: \.timed)!
+    static let known = Layout.offset(of: \.known)!
+    static let fee = Layout.offset(of: \.fee)!
+    static let receivingUnit = Layout.offset(of: \.receivingUnit)!
+    static let resolvingUnit = Layout.offset(of: \.resolvingUnit)!
+    static let procedure = Layout.offset(of: \.procedure)!
+    static let field = Layout.offset(of: \.field)!
+    static let officer = Layout.offset(of: \.officer)!
+    static let status = Layout.offset(of: \.status)!
+    static let channel = Layout.offset(of: \.channel)!
+    static let level = Layout.offset(of: \.level)!
+    static let payment = Layout.offset(of: \.payment)!
+    static let rating = Layout.offset(of: \.rating)!
+    static let limitUnit = Layout.offset(of: \.limitUnit)!
+    static let supplementCount = Layout.offset(of: \.supplementCount)!
+    static let apologyCount = Layout.offset(of: \.apologyCount)!
+    static let apologyIssued = Layout.offset(of: \.apologyIssued)!
+    private static let stamps: [Int] = [
+        Layout.offset(of: \.receivedAt)!, Layout.offset(of: \.dueAt)!, Layout.offset(of: \.originalDueAt)!,
+        Layout.offset(of: \.newDueAt)!, Layout.offset(of: \.finishedAt)!, Layout.offset(of: \.returnedAt)!,
+        Layout.offset(of: \.supplementFrom)!, Layout.offset(of: \.supplementTo)!, Layout.offset(of: \.apologyAt)!,
+    ]
+    private static let answers: [Int] = [
+        Layout.offset(of: \.componentsDigitized)!, Layout.offset(of: \.resultDigitized)!,
+        Layout.offset(of: \.electronicResult)!, Layout.offset(of: \.reusedData)!,
+    ]
+
+    static func stamp(_ slot: StampSlot) -> Int { stamps[slot.rawValue] }
+    static func answer(_ slot: AnswerSlot) -> Int { answers[slot.rawValue] }
+}
+
 extension Dossier {
-    @inline(__always)
+    func stamp(_ slot: StampSlot) -> Stamp {
+        switch slot {
+        case .receivedAt: receivedAt
+        case .dueAt: dueAt
+        case .originalDueAt: originalDueAt
+        case .newDueAt: newDueAt
+        case .finishedAt: finishedAt
+        case .returnedAt: returnedAt
+        case .supplementFrom: supplementFrom
+        case .supplementTo: supplementTo
+        case .apologyAt: apologyAt
+        }
+    }
+
     mutating func set(_ slot: StampSlot, _ stamp: Stamp) {
         switch slot {
         case .receivedAt: receivedAt = stamp
@@ -252,7 +195,6 @@ extension Dossier {
         }
     }
 
-    @inline(__always)
     mutating func set(_ slot: AnswerSlot, _ answer: Answer) {
         switch slot {
         case .componentsDigitized: componentsDigitized = answer

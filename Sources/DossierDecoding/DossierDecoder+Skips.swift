@@ -41,9 +41,10 @@ extension DossierDecoder {
 
     @inline(never)
     mutating func withoutReceivedDate(
-        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ output: inout DecodedBatch
+        _ cells: borrowing Cells, isEmpty: Bool, _ index: Int, _ batch: RecordBatch,
+        _ output: inout DecodedBatch
     ) {
-        if isEmpty, isPlainlyNotAccepted(cells) { return skip(cells.entry, .notAccepted) }
+        if isEmpty, isPlainlyNotAccepted(cells, batch) { return skip(cells.entry, .notAccepted) }
         if let kind = classifier.skipKind(of: cells) { return skip(cells.entry, kind) }
         let (low, high) = cells.id(idColumn)
         if let (kind, column) = fault(of: cells), kind != .extraCells {
@@ -60,7 +61,7 @@ extension DossierDecoder {
     /// Many exports hold dossiers that wait to be accepted: a record with a code for an id, whose status says
     /// so, is none of the other kinds of records without a received date. (The classifier would find the
     /// same, at the cost of decoding every cell.)
-    mutating func isPlainlyNotAccepted(_ cells: borrowing Cells) -> Bool {
+    mutating func isPlainlyNotAccepted(_ cells: borrowing Cells, _ batch: RecordBatch) -> Bool {
         guard let step = statusStep else { return false }
         let (low, high) = cells.id(idColumn)
         guard classifier.isPlainCode(cells.bytes, low, high) else { return false }
@@ -70,7 +71,7 @@ extension DossierDecoder {
         }
         let (from, to) = cells.bounds(step.column)
         guard from < to else { return false }
-        return meaning(step, cells.bytes, from, to) == UInt64(StatusGroup.notAccepted.rawValue)
+        return meaning(step, cells.grid, from..<to, batch) == UInt64(StatusGroup.notAccepted.rawValue)
     }
 
     @inline(never)

@@ -7,18 +7,18 @@ extension DossierDecoder {
     /// in coded columns, the number of the word among those to be told.
     static let unknownBit: UInt64 = 1 << 63
 
-    /// What a cell means that the columns' look-up did not know: from the cells learnt since, or understood now.
-    @inline(never)
-    mutating func meaning(_ step: ColumnStep, _ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
-        let cell = bytes.extracting(low..<high)
-        if let known = columns.value(step.column, cell) { return known }
-        let text = vocabulary.cleanText(bytes, low, high)
+    /// What a cell of a batch means: learnt before, or understood now.
+    mutating func meaning(
+        _ step: ColumnStep, _ grid: borrowing CellGrid, _ cell: Range<Int>, _ batch: RecordBatch
+    ) -> UInt64 {
+        if let known = columns.value(step.column, cell, in: batch) { return known }
+        let text = vocabulary.cleanText(grid.bytes, cell.lowerBound, cell.upperBound)
         var value = understand(step.kind, text)
         if value & Self.unknownBit != 0, step.isCoded {
             unknownWordsLearnt.append(UnknownWord(field: step.field, text: text, count: 0))
             value = Self.unknownBit | UInt64(unknownWordsLearnt.count)
         }
-        columns.learn(step.column, cell, value: value)
+        columns.learn(step.column, cell, in: batch, value: value)
         return value
     }
 
@@ -67,20 +67,6 @@ extension DossierDecoder {
             row.apologyAt = stamp
             if value >> 33 & 1 == 1 { row.timed.insert(.apologyAt) }
             noteLetter(stamp)
-        }
-    }
-
-    /// What an empty cell of a column that exists says.
-    @inline(__always)
-    mutating func emptyCell(_ step: ColumnStep, _ row: inout Dossier) {
-        // A register never blanks a field.
-        guard role == .export else { return }
-        switch step.kind {
-        case .channel: row.channel = .direct
-        case .payment: row.payment = .none
-        case .answer(let slot), .presence(let slot): row.set(slot, .no)
-        case .apology, .apologyReference: if row.apologyIssued == .unknown { row.apologyIssued = .no }
-        default: break
         }
     }
 

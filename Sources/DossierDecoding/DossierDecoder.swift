@@ -23,7 +23,10 @@ public struct DossierDecoder {
     let clock: Stamp
     let dates: DateParser
     let vocabulary: Vocabulary
+    /// The columns that are read, but the id, an export's received date and the procedure's name.
     let steps: [ColumnStep]
+    let nameStep: ColumnStep?
+    var plan: ColumnPlan
     let idColumn: Int
     let receivedColumn: Int
     let statusStep: ColumnStep?
@@ -61,12 +64,14 @@ public struct DossierDecoder {
         idColumn = match.column(of: isByProcedure ? .procedureCode : .id)!
         receivedColumn = role == .export ? match.column(of: .receivedAt)! : -1
         headingCount = (match.columns.lastIndex { !VietnameseText.foldLoose($0.text).isEmpty } ?? -1) + 1
-        let plan = DecodingPlan.steps(for: match, schema: inspection.schema, withOfficer: withOfficer)
+        let all = DecodingPlan.steps(for: match, schema: inspection.schema, withOfficer: withOfficer)
         // The id and an export's received date are read before all else.
         let id = idColumn
         let received = receivedColumn
-        steps = plan.filter { $0.column != id && $0.column != received }
-        statusStep = plan.first { $0.field == .status }
+        steps = all.filter { $0.column != id && $0.column != received && $0.field != .procedure }
+        nameStep = all.last { $0.field == .procedure }
+        statusStep = all.first { $0.field == .status }
+        plan = Self.plan(steps, role: role, order: inspection.schema.dateOrder)
         lastHeadingRecord = inspection.headingRecords.upperBound
         fields = match.fields
         columns = ColumnReader(inspection.dialect)
@@ -82,27 +87,31 @@ public struct DossierDecoder {
         let entries = batch.entries
         let stops = batch.stops
         for index in entries.indices { output.places.append(RecordPlace(entries[index], index: index)) }
-        if role == .export {
-            columns.readStamps(receivedColumn, of: output.places, in: batch, stamps: &output.stamps)
-        }
+        columns.readKeys(
+            id: idColumn, stamp: role == .export ? receivedColumn : nil, of: output.places, in: batch,
+            into: &output.keys)
         batch.withBytes { bytes in
             let grid = CellGrid(bytes: bytes, stops: stops.span, dialect: inspection.dialect)
             var dossiers = 0
             for index in entries.indices {
-                let entry = entries[index]
-                counts.bytes &+= Int64(entry.byteCount)
-                let cells = Cells(entry, grid)
-                if entry.kind != .record || entry.recordNumber <= lastHeadingRecord {
-                    passOver(cells, index, &output)
-                } else if choose(cells, index, &output) {
-                    output.places[dossiers] = output.places[index]
-                    dossiers += 1
+                counts.bytes &+= Int64(entries[index].byteCount)
+                if isPlain(entries[index], output.keys[index]) {
+                    begin(entries[index], output.keys[index], grid, &output)
+                } else {
+                    let cells = Cells(entries[index], grid)
+                    if entries[index].kind != .record || entries[index].recordNumber <= lastHeadingRecord {
+                        passOver(cells, index, &output)
+                        continue
+                    }
+                    guard choose(cells, index, batch, &output) else { continue }
                 }
+                output.places[dossiers] = output.places[index]
+                dossiers += 1
             }
             output.places.removeLast(output.places.count - dossiers)
             var rows = exchange(&output.rows, with: [])
             readColumns(batch, grid, &rows, &output)
-            if role == .export { noteWhen(rows) }
+            if role == .export { noteWhen(rows) } else { noteSpans(rows) }
             if keepsTexts { output.cellFindings.sort { ($0.record, $0.column) < ($1.record, $1.column) } }
             output.rows = rows
         }
@@ -132,16 +141,58 @@ public struct DossierDecoder {
 
     // MARK: - Which records are dossiers
 
+    /// Whether a record is a dossier by the looks of it, with nothing to be told of it: nearly every one is.
+    @inline(__always)
+    private func isPlain(_ entry: RecordEntry, _ key: RecordKey) -> Bool {
+        role == .export && key.idIsPlain && key.stamp != nil && dates.order == .dayFirst
+            && entry.fieldCount == headingCount && entry.kind == .record && entry.recordNumber > lastHeadingRecord
+            && !entry.hasBadEncoding && !entry.hasZeroByte && !(key.idIsUnusual && vocabulary.checksCodes)
+    }
+
+    /// Begins the row of a plain record.
+    @inline(__always)
+    private mutating func begin(
+        _ entry: RecordEntry, _ key: RecordKey, _ grid: borrowing CellGrid, _ output: inout DecodedBatch
+    ) {
+        var row = Dossier()
+        (row.identityHigh, row.identityLow) = key.identity
+        row.receivedAt = Stamp(rawValue: key.stamp ?? 0)
+        row.timed = .receivedAt
+        noteStamp(.receivedAt, row.receivedAt)
+        if keepsTexts {
+            let (low, high) = grid.bounds(RecordPlace(entry, index: 0), idColumn)
+            for at in low..<high { output.idBytes.append(grid.bytes[at]) }
+        }
+        append(&row, entry, &output)
+    }
+
+    @inline(__always)
+    private mutating func append(_ row: inout Dossier, _ entry: RecordEntry, _ output: inout DecodedBatch) {
+        row.line = UInt32(truncatingIfNeeded: entry.firstLine)
+        row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
+        row.file = file
+        row.role = role == .export ? .export : .register
+        if role == .export { row.known = fields }
+        counts.accepted &+= 1
+        counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
+        counts.groups.accept(entry.recordNumber)
+        output.rows.append(row)
+        if keepsTexts { output.idStarts.append(output.idBytes.count) }
+    }
+
     /// Begins a row for a record that is a dossier, or counts it as what else it is.
     /// - Returns: whether it is a dossier.
-    @inline(__always)
-    private mutating func choose(_ cells: borrowing Cells, _ index: Int, _ output: inout DecodedBatch) -> Bool {
+    @inline(never)
+    private mutating func choose(
+        _ cells: borrowing Cells, _ index: Int, _ batch: RecordBatch, _ output: inout DecodedBatch
+    ) -> Bool {
         let entry = cells.entry
         let bytes = cells.bytes
         var row = Dossier()
         if role == .export {
-            guard case .date(let stamp, let timed) = received(cells, output.stamps[index]) else {
-                withoutReceivedDate(cells, isEmpty: cells.isEmpty(receivedColumn), index, &output)
+            let (low, high) = cells.bounds(receivedColumn)
+            guard case .date(let stamp, let timed) = dates.parse(bytes, low, high) else {
+                withoutReceivedDate(cells, isEmpty: low == high, index, batch, &output)
                 return false
             }
             row.receivedAt = stamp
@@ -167,32 +218,12 @@ public struct DossierDecoder {
         } else {
             setIdentity(cells, low, high, &row, &output)
         }
-        if vocabulary.checksCodes, !isByProcedure, !CodeShape.isUsual(bytes, low, high) {
+        if vocabulary.checksCodes, !isByProcedure, !RecordKey.isUsualCode(bytes.extracting(low..<high)) {
             note(.unusualCode, idColumn + 1, entry, &row, &output)
         }
-        row.line = UInt32(truncatingIfNeeded: entry.firstLine)
-        row.record = UInt32(truncatingIfNeeded: entry.recordNumber)
-        row.file = file
-        row.role = role == .export ? .export : .register
-        if role == .export { row.known = fields }
-        counts.accepted &+= 1
-        counts.acceptedLines &+= Int64(entry.lastLine &- entry.firstLine) &+ 1
-        counts.groups.accept(entry.recordNumber)
-        output.rows.append(row)
-        if keepsTexts { output.idStarts.append(output.idBytes.count) }
+        append(&row, entry, &output)
         return true
     }
-
-    /// The received date, most often read already.
-    @inline(__always)
-    private func received(_ cells: borrowing Cells, _ read: UInt32) -> DateCell {
-        if read > ColumnReader.otherForm, dates.order == .dayFirst {
-            return .date(Stamp(rawValue: read), timed: true)
-        }
-        let (low, high) = cells.bounds(receivedColumn)
-        return dates.parse(cells.bytes, low, high)
-    }
-
 
     private mutating func noteWhen(_ rows: [Dossier]) {
         var first = counts.firstReceived.isNone ? UInt32.max : counts.firstReceived.rawValue
@@ -237,11 +268,11 @@ public struct DossierDecoder {
         _ cells: borrowing Cells, _ low: Int, _ high: Int, _ row: inout Dossier, _ output: inout DecodedBatch
     ) {
         if cells.isASCII(low, high) {
-            (row.identityHigh, row.identityLow) = ByteHash.identity(cells.bytes, low, high)
+            (row.identityHigh, row.identityLow) = RecordKey.identity(of: cells.bytes.extracting(low..<high))
             if keepsTexts { for i in low..<high { output.idBytes.append(cells.bytes[i]) } }
         } else {
             let text = Array(vocabulary.cleanText(cells.bytes, low, high).utf8)
-            (row.identityHigh, row.identityLow) = ByteHash.identity(text.span, 0, text.count)
+            (row.identityHigh, row.identityLow) = RecordKey.identity(of: text.span)
             if keepsTexts { output.idBytes.append(contentsOf: text) }
         }
     }
@@ -266,13 +297,22 @@ public struct DossierDecoder {
     }
 
     /// An apology letter's date, for the date-only test and a register's span.
-    mutating func noteLetter(_ stamp: Stamp) { noteStamp(.apologyAt, stamp) }
+    mutating func noteLetter(_ stamp: Stamp) {
+        noteStamp(.apologyAt, stamp)
+        if role == .register { noteSpan(stamp) }
+    }
 
     @inline(__always)
-    private mutating func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
+    mutating func noteStamp(_ bit: TimedStamps, _ stamp: Stamp) {
         counts.stampSeen.insert(bit)
         if !stamp.isMidnight { counts.stampOffMidnight.insert(bit) }
-        if role == .register { noteSpan(stamp) }
+    }
+
+    /// The first and last date of a register's rows.
+    private mutating func noteSpans(_ rows: [Dossier]) {
+        for case .stamp(let slot) in steps.map(\.kind) {
+            for row in rows where !row.stamp(slot).isNone { noteSpan(row.stamp(slot)) }
+        }
     }
 
     mutating func noteSpan(_ stamp: Stamp) {

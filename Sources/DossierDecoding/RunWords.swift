@@ -48,9 +48,7 @@ public struct DecodedBatch {
     public var rows: [Dossier] = []
     /// Where the cells of each row are.
     var places: [RecordPlace] = []
-    /// What columns say, one after the other.
-    var stamps: [UInt32] = []
-    var values: [UInt64] = []
+    var keys: [RecordKey] = []
     public var rejected: [RejectedEntry] = []
     /// The ids of the rows as text (list mode only): row *k* is `idStarts[k] ..< idStarts[k + 1]`.
     public var idBytes: [UInt8] = []

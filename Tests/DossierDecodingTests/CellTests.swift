@@ -85,7 +85,7 @@ struct CellTests {
         }
         for code in codes {
             let bytes = Array(code.utf8)
-            let isUsual = CodeShape.isUsual(bytes.span, 0, bytes.count)
+            let isUsual = RecordKey.isUsualCode(bytes.span)
             #expect(isUsual == (code.wholeMatch(of: pattern) != nil), "\(code)")
         }
     }

@@ -1,24 +1,16 @@
-#include <string.h>
-
+#ifndef MOTCUA_COLUMN_STAMPS_H
+#define MOTCUA_COLUMN_STAMPS_H
 #include "column_cells.h"
 
 // A cell dd/MM/yyyy HH:mm:ss as three overlapping words dd/MM/yy, yy HH:mm and HH:mm:ss, each of pairs of digits at bytes
 // 0, 3 and 6 with marks between them (SIMD within a register). The XOR with a cell of noughts leaves the digits' values,
 // and 0 where a mark is right.
 
-MC_ALWAYS_INLINE uint64_t load8(const uint8_t *p) {
-    uint64_t word;
-    memcpy(&word, p, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
-MC_ALWAYS_INLINE uint32_t stamp(const uint8_t *p) {
-    const uint64_t date = load8(p) ^ 0x30302F30302F3030ULL;
-    const uint64_t middle = load8(p + 8) ^ 0x30303A3030203030ULL;
-    const uint64_t time = load8(p + 11) ^ 0x30303A30303A3030ULL;
+/// Seconds since 1970-01-01 00:00:00, MC_OTHER_CELL where there is no such moment or the cell has another form.
+MC_ALWAYS_INLINE uint32_t mc_stamp(const uint8_t *p) {
+    const uint64_t date = mc_load8(p) ^ 0x30302F30302F3030ULL;
+    const uint64_t middle = mc_load8(p + 8) ^ 0x30303A3030203030ULL;
+    const uint64_t time = mc_load8(p + 11) ^ 0x30303A30303A3030ULL;
     // Adding 0x76 sets the high bit of what is more than 9, adding 0x7F of what is more than 0.
     const uint64_t most = 0x76767F76767F7676ULL, low7 = 0x7F7F7F7F7F7F7F7FULL;
     const uint64_t over = ((date & low7) + most) | ((middle & low7) + most) | ((time & low7) + most);
@@ -40,11 +32,8 @@ MC_ALWAYS_INLINE uint32_t stamp(const uint8_t *p) {
     return seconds > MC_OTHER_CELL ? seconds : MC_OTHER_CELL;
 }
 
-void mc_read_stamps(const mc_grid *lent, uint32_t column, uint32_t *stamps) {
-    const mc_grid grid = *lent;
-    for (size_t i = 0; i < grid.count; i++) {
-        const mc_bounds cell = mc_cell_bounds(grid, i, column);
-        const uint32_t length = cell.high - cell.low;
-        stamps[i] = length == 19 ? stamp(grid.bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
-    }
+MC_ALWAYS_INLINE uint32_t mc_stamp_cell(const uint8_t *bytes, mc_bounds cell) {
+    const uint32_t length = cell.high - cell.low;
+    return length == 19 ? mc_stamp(bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
 }
+#endif
