@@ -99,7 +99,8 @@ if Context.environment["MOTCUA_MICRO"] != nil {
         .library(
             name: "MotcuaParts",
             targets: [
-                "CTextKernels", "CSVStream", "Dossiers", "RowSpool", "DossierDecoding", "Catalogs", "Engine", "Generator",
+                "CTextKernels", "CSVStream", "Dossiers", "RowSpool", "DossierDecoding", "Catalogs", "Engine",
+                "Generator",
                 "Tokens",
             ]),
     ]

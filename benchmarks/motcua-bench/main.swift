@@ -10,7 +10,8 @@ import Glibc
 import Tokens
 
 func fail(_ message: String) -> Never {
-    fputs(message + "\n", stderr)
+    let text = Array((message + "\n").utf8)
+    _ = write(STDERR_FILENO, text, text.count)
     exit(2)
 }
 

@@ -10,7 +10,8 @@ func registerCells() {
         expect: \.sum, work: { $0.readAll() })
     micro(
         "five dates, one by one (DateParser)", prepare: { try Columns([9, 10, 11, 12, 13], words: false) },
-        records: records, expect: \.sum, work: { input in (0..<Columns.rounds).reduce(0) { sum, _ in sum &+ input.parsed() } })
+        records: records, expect: \.sum,
+        work: { input in (0..<Columns.rounds).reduce(0) { sum, _ in sum &+ input.parsed() } })
     micro(
         "five words, looked up by columns", prepare: { try Columns([2, 3, 4, 5, 6], words: true) }, records: records,
         expect: \.sum, work: { $0.readAll() })
@@ -52,7 +53,8 @@ private final class Columns {
         plan = ColumnPlan(
             timedOffset: MemoryLayout<Row>.offset(of: \.timed)!, knownOffset: MemoryLayout<Row>.offset(of: \.known)!)
         for (index, column) in columns.enumerated() {
-            plan.add(column: column, words ? .word(width: 4) : .stamp(timedBit: 1), offset: first + 4 * index, knownBit: 0)
+            plan.add(
+                column: column, words ? .word(width: 4) : .stamp(timedBit: 1), offset: first + 4 * index, knownBit: 0)
         }
         let once = words ? learnt() : parsed()
         sum = once &* UInt64(Self.rounds)

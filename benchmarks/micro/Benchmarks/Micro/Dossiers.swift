@@ -10,7 +10,10 @@ import RowSpool
 func registerDossiers() {
     micro(
         "judge (outcome, marks)", prepare: { try Rows() }, records: \.rows.count,
-        expect: { Judged(early: $0.plain(.early), onTime: $0.plain(.onTime), late: $0.plain(.late), overdue: $0.plain(.overdue)) },
+        expect: {
+            Judged(
+                early: $0.plain(.early), onTime: $0.plain(.onTime), late: $0.plain(.late), overdue: $0.plain(.overdue))
+        },
         work: { $0.judged() })
     micro(
         "judge and count by unit and quarter", prepare: { try Rows() }, each: { $0.counter.emptied },

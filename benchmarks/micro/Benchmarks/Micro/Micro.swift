@@ -2,7 +2,8 @@ import Benchmark
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
-        metrics: [.recordsPerMillisecond, .wallClock], warmupIterations: 2, maxDuration: .seconds(2), maxIterations: 200)
+        metrics: [.recordsPerMillisecond, .wallClock], warmupIterations: 2, maxDuration: .seconds(2), maxIterations: 200
+    )
     registerTokenizing()
     registerCells()
     registerDossiers()
@@ -46,7 +47,8 @@ func micro<Input, Result: Equatable>(
     _ name: String, prepare: @escaping () throws -> Input, records: @escaping (Input) -> Int,
     expect: @escaping (Input) -> Result, work: @escaping (Input) throws -> Result
 ) {
-    micro(name, prepare: prepare, each: { _ in }, records: records, expect: expect, work: { input, _ in try work(input) })
+    micro(
+        name, prepare: prepare, each: { _ in }, records: records, expect: expect, work: { input, _ in try work(input) })
 }
 
 /// Something is not as it has to be before anything is measured.

@@ -9,7 +9,8 @@ func registerTokenizing() {
         for (level, word) in [(MC_PORTABLE, "portable"), (MC_AVX2, "AVX2"), (MC_AVX512, "AVX-512")]
         where level.rawValue <= mc_kernel_level().rawValue {
             micro(
-                "tokenize, \(name), \(word)", prepare: { try Text(quoting) }, records: \.export.records, expect: \.scanned,
+                "tokenize, \(name), \(word)", prepare: { try Text(quoting) }, records: \.export.records,
+                expect: \.scanned,
                 work: {
                     mc_limit_kernel_level(level)
                     defer { mc_limit_kernel_level(MC_AVX512) }
