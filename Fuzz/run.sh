@@ -27,7 +27,7 @@ build() {
         "$root/Tests/CSVStreamTests/NaiveReader.swift" "$root/Tests/CSVStreamTests/Support.swift" \
         -type f -newer "$work/$1" 2>/dev/null | head -n 1)
     if [ -x "$work/$1" ] && [ -z "$newest" ]; then return 0; fi
-    swiftc -g -O -swift-version 6 -sanitize=fuzzer,address -parse-as-library -use-ld=lld -module-name CSVStream \
+    swiftc -g -O -swift-version 6 -enable-experimental-feature Lifetimes -sanitize=fuzzer,address -parse-as-library -use-ld=lld -module-name CSVStream \
         -suppress-warnings \
         -I "$root/Sources/CLibCSV" -I "$root/Sources/CZlib" -I "$root/Sources/CTextKernels/include" \
         "$root"/Sources/CSVStream/*.swift "$root/Tests/CSVStreamTests/NaiveReader.swift" \

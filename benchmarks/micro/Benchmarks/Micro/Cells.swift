@@ -109,12 +109,13 @@ private final class Columns {
     @inline(__always)
     private func eachCell(_ body: (RecordBatch, Int, Span<UInt8>, Range<Int>) -> Void) {
         for (batch, places) in parts {
+            let stops = batch.stops
             batch.withBytes { bytes in
-                let grid = CellGrid(bytes: bytes, stops: batch.stops.span, dialect: CSVDialect())
+                let grid = CellGrid(bytes: bytes, stops: stops.span, dialect: CSVDialect())
                 for place in places {
                     for column in columns {
                         let (low, high) = grid.bounds(place, column)
-                        body(batch, column, grid.bytes, low..<high)
+                        body(batch, column, bytes, low..<high)
                     }
                 }
             }

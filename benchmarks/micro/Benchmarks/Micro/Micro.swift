@@ -2,7 +2,8 @@ import Benchmark
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
-        metrics: [.recordsPerMillisecond, .wallClock], warmupIterations: 2, maxDuration: .seconds(2), maxIterations: 200
+        metrics: [.recordsPerMillisecond, .wallClock], units: [.recordsPerMillisecond: .count], warmupIterations: 2,
+        maxDuration: .seconds(2), maxIterations: 200
     )
     registerTokenizing()
     registerCells()
