@@ -6,28 +6,42 @@
 public struct AggregateCube<Cell: Mergeable>: Mergeable {
     @usableFromInline var keys: [SliceKey] = []
     @usableFromInline var cells: [Cell] = []
-    /// Open addressing with linear probing: 0 is empty, else the cell's place + 1.
-    @usableFromInline var table: [UInt32] = []
-    @usableFromInline var lastKey = SliceKey()
-    @usableFromInline var lastPlace = -1
+    /// Open addressing with linear probing, half full at most. A slot answers for short keys by itself.
+    @usableFromInline var table: [Slot] = []
+    /// 64 less the bits of a slot's number.
+    @usableFromInline var shift: UInt64 = 64
+
+    @usableFromInline struct Slot: BitwiseCopyable, Sendable {
+        /// The key itself up to two parts, else its hash.
+        @usableFromInline var tag: UInt64 = 0
+        @usableFromInline var length: UInt32 = 0
+        /// 0 is empty, else the cell's place + 1.
+        @usableFromInline var entry: UInt32 = 0
+        @inlinable init() {}
+    }
 
     public init() {}
     public static var identity: Self { Self() }
     public var count: Int { keys.count }
 
     /// The place of the key's cell, a fresh one if it is new. Places stay valid while the cube grows.
-    @inlinable public mutating func place(of key: SliceKey) -> Int {
-        // Exports come sorted by unit or by day: the cell of the last dossier is often the next one's too.
-        if lastPlace >= 0, key == lastKey { return lastPlace }
-        lastPlace = find(key) ?? insertNew(key)
-        lastKey = key
-        return lastPlace
+    @inlinable @inline(__always) public mutating func place(of key: SliceKey) -> Int {
+        find(key) ?? insertNew(key)
     }
 
     /// The cell at a place, to be changed where it stands.
     @inlinable public subscript(place: Int) -> Cell {
         get { cells[place] }
         _modify { yield &cells[place] }
+    }
+
+    /// The key's cell, a fresh one if it is new, to be changed where it stands.
+    @inlinable public subscript(of key: SliceKey) -> Cell {
+        get { cell(of: key) ?? .identity }
+        @inline(__always) _modify {
+            let place = place(of: key)
+            yield &cells[place]
+        }
     }
 
     /// The key's cell; nil if nothing was counted under it.
@@ -43,21 +57,31 @@ public struct AggregateCube<Cell: Mergeable>: Mergeable {
         return try change(&cells[place])
     }
 
-    @inlinable func find(_ key: SliceKey) -> Int? {
+    @inlinable @inline(__always) func find(_ key: SliceKey) -> Int? {
         guard !table.isEmpty else { return nil }
-        let mask = table.count - 1
-        var slot = Int(truncatingIfNeeded: key.mixed) & mask
+        let tag = key.tag
+        var slot = self.slot(of: tag)
         while true {
-            let entry = table[slot]
-            if entry == 0 { return nil }
-            if keys[Int(entry) - 1] == key { return Int(entry) - 1 }
-            slot = (slot + 1) & mask
+            let found = table[slot]
+            if found.entry == 0 { return nil }
+            if found.tag == tag, found.length == UInt32(key.length) {
+                let place = Int(found.entry) - 1
+                if key.length <= 2 || keys[place] == key { return place }
+            }
+            slot = (slot + 1) & (table.count - 1)
         }
     }
 
-    @usableFromInline mutating func insertNew(_ key: SliceKey) -> Int {
-        if (keys.count + 1) * 4 > table.count * 3 {
-            table = Array(repeating: 0, count: Swift.max(16, table.count * 2))
+    /// Where the search for a tag begins: the upper bits of its product with the golden ratio.
+    @inlinable @inline(__always) func slot(of tag: UInt64) -> Int {
+        Int(truncatingIfNeeded: (tag &* 0x9E37_79B9_7F4A_7C15) >> shift)
+    }
+
+    @inline(never) @usableFromInline mutating func insertNew(_ key: SliceKey) -> Int {
+        if (keys.count + 1) * 2 > table.count {
+            let size = Swift.max(16, table.count * 2)
+            table = Array(repeating: Slot(), count: size)
+            shift = UInt64(64 - size.trailingZeroBitCount)
             for (place, key) in keys.enumerated() { enter(key, place) }
         }
         keys.append(key)
@@ -67,10 +91,13 @@ public struct AggregateCube<Cell: Mergeable>: Mergeable {
     }
 
     private mutating func enter(_ key: SliceKey, _ place: Int) {
-        let mask = table.count - 1
-        var slot = Int(truncatingIfNeeded: key.mixed) & mask
-        while table[slot] != 0 { slot = (slot + 1) & mask }
-        table[slot] = UInt32(place + 1)
+        var new = Slot()
+        new.tag = key.tag
+        new.length = UInt32(key.length)
+        new.entry = UInt32(place + 1)
+        var slot = slot(of: new.tag)
+        while table[slot].entry != 0 { slot = (slot + 1) & (table.count - 1) }
+        table[slot] = new
     }
 
     public mutating func merge(_ other: Self) {

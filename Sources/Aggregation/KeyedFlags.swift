@@ -1,10 +1,10 @@
-/// Eight flags for each of many keys, OR-ed together: a union of sets, such as the procedures that had an
+/// Four flags for each of many keys, OR-ed together: a union of sets, such as the procedures that had an
 /// online dossier. Its merge is commutative.
 public struct KeyedFlags: Mergeable, Sendable {
-    /// Flags of the small keys by key, as far as needed. Words are numbered from 1 in the order in which they
-    /// come, so that these are the keys of nearly all dossiers; and a byte for each takes less than a table.
-    @usableFromInline var small: [UInt8] = []
-    @usableFromInline static var smallKeys: UInt32 { 512 }
+    /// Flags of the small keys, 16 keys a word. Words are numbered from 1 in the order in which they come, so that
+    /// these are the keys of nearly all dossiers; in place and packed they take less than a table.
+    @usableFromInline var small = InlineArray<32, UInt64>(repeating: 0)
+    @inlinable static var smallKeys: UInt32 { 512 }
     // The other keys. Open addressing with linear probing; flags of 0 mark an empty slot.
     private var keys: [UInt32] = []
     private var flags: [UInt8] = []
@@ -13,26 +13,20 @@ public struct KeyedFlags: Mergeable, Sendable {
     public init() {}
     public static var identity: Self { Self() }
 
-    public var count: Int { largeCount + small.reduce(0) { $0 + ($1 != 0 ? 1 : 0) } }
+    public var count: Int { largeCount + (0..<Self.smallKeys).count { self[$0] != 0 } }
 
     /// Sets flags of a key. No flags, no entry.
-    @inlinable public mutating func insert(_ newFlags: UInt8, for key: UInt32) {
-        if Int(key) < small.count {
-            // Read first: most dossiers tell nothing new of their procedure.
-            if small[Int(key)] | newFlags != small[Int(key)] { small[Int(key)] |= newFlags }
+    /// - Parameter newFlags: 0…15.
+    @inlinable @inline(__always) public mutating func insert(_ newFlags: UInt8, for key: UInt32) {
+        if key < Self.smallKeys {
+            // Whether a dossier tells anything new of its procedure cannot be foreseen: no branch asks.
+            small[Int(key / 16)] |= UInt64(newFlags) << UInt64(key % 16 * 4)
         } else if newFlags != 0 {
-            insertBeyond(newFlags, for: key)
+            insertLarge(newFlags, for: key)
         }
     }
 
-    @usableFromInline mutating func insertBeyond(_ newFlags: UInt8, for key: UInt32) {
-        if key < Self.smallKeys {
-            var size = Swift.max(32, small.count)
-            while size <= Int(key) { size *= 2 }
-            small.append(contentsOf: repeatElement(0, count: size - small.count))
-            small[Int(key)] = newFlags
-            return
-        }
+    @inline(never) @usableFromInline mutating func insertLarge(_ newFlags: UInt8, for key: UInt32) {
         if (largeCount + 1) * 4 > flags.count * 3 { grow() }
         let slot = find(key)
         if flags[slot] == 0 {
@@ -64,26 +58,26 @@ public struct KeyedFlags: Mergeable, Sendable {
     }
 
     public subscript(_ key: UInt32) -> UInt8 {
-        if key < Self.smallKeys { return Int(key) < small.count ? small[Int(key)] : 0 }
+        if key < Self.smallKeys { return UInt8(small[Int(key / 16)] >> UInt64(key % 16 * 4) & 15) }
         return flags.isEmpty ? 0 : flags[find(key)]
     }
 
     public mutating func merge(_ other: Self) {
-        for (key, flag) in other.small.enumerated() where flag != 0 { insert(flag, for: UInt32(key)) }
+        for word in small.indices { small[word] |= other.small[word] }
         for (key, flag) in zip(other.keys, other.flags) where flag != 0 { insert(flag, for: key) }
     }
 
     /// How many keys satisfy the condition on their flags.
     public func count(where condition: (UInt8) -> Bool) -> Int {
         var total = 0
-        for flag in small where flag != 0 && condition(flag) { total += 1 }
+        for key in 0..<Self.smallKeys where self[key] != 0 && condition(self[key]) { total += 1 }
         for flag in flags where flag != 0 && condition(flag) { total += 1 }
         return total
     }
 
     /// The keys and their flags, in order of keys.
     public var entries: [(key: UInt32, flags: UInt8)] {
-        let smaller = small.enumerated().filter { $0.element != 0 }.map { (key: UInt32($0.offset), flags: $0.element) }
+        let smaller = (0..<Self.smallKeys).map { (key: $0, flags: self[$0]) }.filter { $0.flags != 0 }
         let larger = zip(keys, flags).filter { $0.1 != 0 }.sorted { $0.0 < $1.0 }.map { (key: $0.0, flags: $0.1) }
         return smaller + larger
     }

@@ -13,6 +13,16 @@ public struct SliceKey: BitwiseCopyable, Hashable, Sendable {
         for part in parts { append(part) }
     }
 
+    @inlinable public init(_ part: UInt32) {
+        words.0 = UInt64(part)
+        length = 1
+    }
+
+    @inlinable public init(_ first: UInt32, _ second: UInt32) {
+        words.0 = UInt64(first) | UInt64(second) << 32
+        length = 2
+    }
+
     @inlinable public var count: Int { Int(length) }
 
     @inlinable public mutating func append(_ part: UInt32) {
@@ -51,7 +61,10 @@ public struct SliceKey: BitwiseCopyable, Hashable, Sendable {
 
     public func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
 
-    /// A quick hash for the cube's own table; the same in every run.
+    /// The key itself where one word holds it, else a hash of it.
+    @inlinable @inline(__always) var tag: UInt64 { length <= 2 ? words.0 : mixed }
+
+    /// A quick hash; the same in every run.
     @inlinable var mixed: UInt64 {
         var hash = words.0 &* 0x9E37_79B9_7F4A_7C15
         hash = (hash ^ (hash >> 29) ^ words.1) &* 0xBF58_476D_1CE4_E5B9

@@ -30,15 +30,17 @@ public struct ColumnPlan {
     }
 
     /// - Parameters:
+    ///   - family: of columns that share their words; their own column's number when they share them with none.
     ///   - offset: where the cells go.
     ///   - secondOffset: where they go as well.
     ///   - emptyValue: what an empty cell writes; nil for nothing.
     ///   - knownBit: set for a cell that says something; 0 for none.
     public mutating func add(
-        column: Int, _ kind: Kind, offset: Int, secondOffset: Int? = nil, emptyValue: UInt8? = nil, knownBit: UInt64
+        column: Int, family: Int, _ kind: Kind, offset: Int, secondOffset: Int? = nil, emptyValue: UInt8? = nil, knownBit: UInt64
     ) {
         var step = mc_step()
         step.column = UInt32(column)
+        step.family = UInt32(family)
         step.offset = UInt16(offset)
         step.second_offset = UInt16(secondOffset ?? offset)
         step.known_bit = knownBit

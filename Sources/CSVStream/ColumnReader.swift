@@ -20,7 +20,7 @@ public final class ColumnReader {
     public init(_ dialect: CSVDialect, maximumBytes: Int = 8 << 20) {
         self.dialect = dialect
         self.maximumBytes = maximumBytes
-        table = mc_cell_table(slots: Self.slots(1024), mask: 1023, arena: nil)
+        table = mc_cell_table(slots: Self.slots(1024), mask: 1023, arena: nil, level: mc_kernel_level())
     }
 
     deinit { table.slots.deallocate() }
@@ -104,11 +104,12 @@ public final class ColumnReader {
     public var isFull: Bool { bytesLearnt > maximumBytes }
 
     /// The value of a cell of a batch, if it is known.
-    public func value(_ column: Int, _ cell: Range<Int>, in batch: RecordBatch) -> UInt64? {
+    /// - Parameter family: of columns that share their words.
+    public func value(_ family: Int, _ cell: Range<Int>, in batch: RecordBatch) -> UInt64? {
         batch.withCells { bytes in
             arena.withUnsafeBufferPointer { arena in
                 table.arena = arena.baseAddress
-                let slot = mc_find_slot(&table, UInt32(column), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
+                let slot = mc_find_slot(&table, UInt32(family), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
                 return slot.pointee.is_used != 0 ? slot.pointee.value : nil
             }
         }
@@ -116,7 +117,7 @@ public final class ColumnReader {
 
     /// Remembers what a cell of a batch means; to be called only for one that is not known. A value with its highest bit
     /// set is not put into rows but asked for.
-    public func learn(_ column: Int, _ cell: Range<Int>, in batch: RecordBatch, value: UInt64) {
+    public func learn(_ family: Int, _ cell: Range<Int>, in batch: RecordBatch, value: UInt64) {
         // Mostly free, so that nearly every cell is found at once.
         if (count + 1) * 3 > table.mask + 1 { grow() }
         let start = arena.count
@@ -126,7 +127,7 @@ public final class ColumnReader {
             }
             arena.withUnsafeBufferPointer { arena in
                 table.arena = arena.baseAddress
-                let slot = mc_find_slot(&table, UInt32(column), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
+                let slot = mc_find_slot(&table, UInt32(family), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
                 slot.pointee.is_used = 1
                 slot.pointee.rest = UInt32(start)
                 slot.pointee.value = value
@@ -139,7 +140,7 @@ public final class ColumnReader {
     private func grow() {
         let old = table
         let count = 2 * (old.mask + 1)
-        table = mc_cell_table(slots: Self.slots(count), mask: count - 1, arena: nil)
+        table = mc_cell_table(slots: Self.slots(count), mask: count - 1, arena: nil, level: old.level)
         arena.withUnsafeBufferPointer { arena in
             table.arena = arena.baseAddress
             for index in 0...old.mask where old.slots[index].is_used != 0 {

@@ -1,10 +1,21 @@
 #include "column_cells.h"
 
-#define BEGINS MC_MAY_BEGIN_BLANK
-#define ENDS MC_MAY_END_BLANK
-const uint8_t mc_blank_bytes[256] = {
-    [0 ... 0x20] = BEGINS | ENDS, [0xA0] = BEGINS | ENDS, [0xC2] = BEGINS, [0xE2] = BEGINS,
-    [0xEF] = BEGINS,              [0x8B] = ENDS,          [0xAF] = ENDS,   [0xBF] = ENDS,
+#define BEGINS                                                                                                        \
+    [0 ... 0x20] = MC_MAY_BEGIN_BLANK, [0xA0] = MC_MAY_BEGIN_BLANK, [0xC2] = MC_MAY_BEGIN_BLANK, [0xE2] = MC_MAY_BEGIN_BLANK, \
+    [0xEF] = MC_MAY_BEGIN_BLANK
+const uint8_t mc_begins[2][256] = {
+    {BEGINS, ['"'] = MC_IS_QUOTE},
+    {BEGINS, ['\''] = MC_IS_QUOTE},
+};
+
+// Bit 0: one byte. Bits 1, 2, 3: C2 A0, E2 80 8B or E2 80 AF, EF BB BF.
+const uint8_t mc_ends_last[2][256] = {
+    {[0 ... 0x20] = 1, [0xA0] = 2, [0x8B] = 4, [0xAF] = 4, [0xBF] = 8},
+    {[0 ... 0x20] = 1, [0xA0] = 1},
+};
+const uint8_t mc_ends_before[2][256] = {
+    {[0 ... 0x7F] = 1, [0x80] = 1 | 4, [0x81 ... 0xBA] = 1, [0xBB] = 1 | 8, [0xBC ... 0xC1] = 1, [0xC2] = 1 | 2, [0xC3 ... 0xFF] = 1},
+    {[0 ... 0xFF] = 1},
 };
 
 // Width of a blank that is no ASCII: U+00A0 is C2 A0, or A0 where a letter is a byte; U+200B, U+202F and U+FEFF are

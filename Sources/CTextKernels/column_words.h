@@ -5,12 +5,6 @@
 // A cell's first 32 bytes are its key as they stand, masked behind its end without a branch on its length, which no
 // processor could foretell; so the look-up of nearly every cell compares four words in one cache line.
 
-typedef struct {
-    uint64_t words[4];
-    uint32_t tag;
-    uint64_t hash;
-} mc_cell_key;
-
 // 32 bytes of ones and 32 of noughts: from 32 − n on they are a mask of n bytes.
 static const uint8_t mc_masks[64] __attribute__((aligned(64))) = {
     255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
@@ -30,37 +24,37 @@ MC_ALWAYS_INLINE uint64_t mc_hash_of(const uint64_t words[4], uint32_t tag) {
 }
 
 // Of a long cell the rest counts too, or texts that begin alike would be searched one by one.
-static inline uint64_t mc_hash_with_rest(uint64_t hash, const uint8_t *rest, size_t n) {
+static __attribute__((noinline, unused)) uint64_t mc_hash_with_rest(uint64_t hash, const uint8_t *rest, size_t n) {
     for (; n >= 8; n -= 8, rest += 8) hash = mc_fold(hash ^ mc_load8(rest));
     uint64_t last = n;
     for (; n > 0; n--) last = last << 8 | *rest++;
     return mc_fold(hash ^ last);
 }
 
-MC_ALWAYS_INLINE mc_cell_key mc_key_of(uint32_t column, const uint8_t *bytes, uint32_t length) {
-    mc_cell_key key;
-    const uint8_t *mask = mc_masks + 32 - (length < 32 ? length : 32);
-    for (int i = 0; i < 4; i++) key.words[i] = mc_load8(bytes + 8 * i) & mc_load8(mask + 8 * i);
-    key.tag = column << 6 | (length <= 32 ? length : MC_LONG_CELL);
-    key.hash = mc_hash_of(key.words, key.tag);
-    if (__builtin_expect(length > 32, 0)) key.hash = mc_hash_with_rest(key.hash, bytes + 32, length - 32);
-    return key;
+MC_ALWAYS_INLINE uint32_t mc_tag(uint32_t family, uint32_t length) {
+    return family << 6 | (length <= 32 ? length : MC_LONG_CELL);
 }
 
-MC_ALWAYS_INLINE int mc_is_same(
-    const mc_cell_table table, const mc_cell_slot *slot, const mc_cell_key *key, const uint8_t *bytes, uint32_t length) {
-    const uint64_t differs = (slot->words[0] ^ key->words[0]) | (slot->words[1] ^ key->words[1]) |
-                             (slot->words[2] ^ key->words[2]) | (slot->words[3] ^ key->words[3]) |
-                             (uint64_t)(slot->tag ^ key->tag);
-    if (differs) return 0;
+/// Of two cells that begin alike.
+MC_ALWAYS_INLINE int mc_is_same_rest(
+    const mc_cell_table table, const mc_cell_slot *slot, const uint8_t *bytes, uint32_t length) {
     return length <= 32 || (slot->length == length && memcmp(table.arena + slot->rest, bytes + 32, length - 32) == 0);
 }
 
 MC_ALWAYS_INLINE mc_cell_slot *mc_find(
-    const mc_cell_table table, const mc_cell_key *key, const uint8_t *bytes, uint32_t length) {
-    for (size_t at = key->hash & table.mask;; at = (at + 1) & table.mask) {
+    const mc_cell_table table, uint32_t family, const uint8_t *bytes, uint32_t length) {
+    const uint8_t *mask = mc_masks + 32 - (length < 32 ? length : 32);
+    uint64_t words[4];
+    for (int i = 0; i < 4; i++) words[i] = mc_load8(bytes + 8 * i) & mc_load8(mask + 8 * i);
+    const uint32_t tag = mc_tag(family, length);
+    uint64_t hash = mc_hash_of(words, tag);
+    if (__builtin_expect(length > 32, 0)) hash = mc_hash_with_rest(hash, bytes + 32, length - 32);
+    for (size_t at = hash & table.mask;; at = (at + 1) & table.mask) {
         mc_cell_slot *slot = table.slots + at;
-        if (mc_is_same(table, slot, key, bytes, length) || !slot->is_used) return slot;
+        const uint64_t differs = (slot->words[0] ^ words[0]) | (slot->words[1] ^ words[1]) | (slot->words[2] ^ words[2]) |
+                                 (slot->words[3] ^ words[3]) | (uint64_t)(slot->tag ^ tag);
+        if (!differs && mc_is_same_rest(table, slot, bytes, length)) return slot;
+        if (!slot->is_used) return slot;
     }
 }
 #endif

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "columns.h"
 #include "kernel_level.h"
 #include "structure.h"
 #include "text_kernels.h"
@@ -21,6 +22,7 @@ typedef struct {
     uint32_t (*check_windows1258)(const uint8_t *bytes, size_t n);
     void (*scan_structure)(mc_structure *structure);
     uint32_t (*quote_parity)(const uint8_t *bytes, size_t n, uint8_t quote);
+    void (*read_columns)(const mc_grid *grid, mc_plan *plan);
 } mc_kernels;
 
 /// The kernels that run: at the level of the machine, or below it when limited.
@@ -33,6 +35,7 @@ uint32_t mc_check_utf8_portable(const uint8_t *bytes, size_t n);
 uint32_t mc_check_windows1258_portable(const uint8_t *bytes, size_t n);
 void mc_scan_structure_portable(mc_structure *structure);
 uint32_t mc_quote_parity_portable(const uint8_t *bytes, size_t n, uint8_t quote);
+void mc_read_columns_portable(const mc_grid *grid, mc_plan *plan);
 
 #if MC_HAS_X86_LEVELS
 uint32_t mc_check_utf8_avx2(const uint8_t *bytes, size_t n);
@@ -41,6 +44,9 @@ uint32_t mc_check_windows1258_avx2(const uint8_t *bytes, size_t n);
 void mc_scan_structure_avx2(mc_structure *structure);
 void mc_scan_structure_avx512(mc_structure *structure);
 uint32_t mc_quote_parity_avx2(const uint8_t *bytes, size_t n, uint8_t quote);
+void mc_read_columns_avx2(const mc_grid *grid, mc_plan *plan);
+mc_cell_slot *mc_find_slot_avx2(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, uint32_t length);
+uint64_t mc_hash_slot_avx2(const mc_cell_slot *slot);
 #endif
 
 #endif

@@ -19,6 +19,8 @@ struct ColumnStep {
     var column: Int
     var kind: Kind
     var field: CanonicalField
+    /// Columns that share their words: units, answers.
+    var family = 0
 
     /// A column of words that the schema lists, none of which is anybody's name.
     var isCoded: Bool {
@@ -65,6 +67,15 @@ enum StampSlot: Int, CaseIterable {
 }
 
 enum AnswerSlot: Int { case componentsDigitized, resultDigitized, electronicResult, reusedData }
+
+extension ColumnStep.Kind {
+    fileprivate func sharesWords(with other: Self) -> Bool {
+        switch (self, other) {
+        case (.unit, .unit), (.answer, .answer): true
+        default: false
+        }
+    }
+}
 
 enum DecodingPlan {
     /// The steps for a heading, in the order of the columns, but the id and the received date first: a
@@ -113,6 +124,10 @@ enum DecodingPlan {
                 kind = .stamp(StampSlot(field)!)
             }
             steps.append(ColumnStep(column: index, kind: kind, field: field))
+        }
+        for index in steps.indices {
+            let family = steps.first { $0.kind.sharesWords(with: steps[index].kind) } ?? steps[index]
+            steps[index].family = family.column
         }
         return steps
     }

@@ -12,7 +12,7 @@ extension DossierDecoder {
             func add(_ kind: ColumnPlan.Kind, _ offset: Int, _ second: Int? = nil, empty: UInt8? = nil) {
                 // A register never blanks a field.
                 plan.add(
-                    column: step.column, kind, offset: offset, secondOffset: second,
+                    column: step.column, family: step.family, kind, offset: offset, secondOffset: second,
                     emptyValue: role == .export ? empty : nil, knownBit: known)
             }
             switch step.kind {

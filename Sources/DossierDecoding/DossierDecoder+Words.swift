@@ -11,14 +11,14 @@ extension DossierDecoder {
     mutating func meaning(
         _ step: ColumnStep, _ grid: borrowing CellGrid, _ cell: Range<Int>, _ batch: RecordBatch
     ) -> UInt64 {
-        if let known = columns.value(step.column, cell, in: batch) { return known }
+        if let known = columns.value(step.family, cell, in: batch) { return known }
         let text = vocabulary.cleanText(grid.bytes, cell.lowerBound, cell.upperBound)
         var value = understand(step.kind, text)
         if value & Self.unknownBit != 0, step.isCoded {
             unknownWordsLearnt.append(UnknownWord(field: step.field, text: text, count: 0))
             value = Self.unknownBit | UInt64(unknownWordsLearnt.count)
         }
-        columns.learn(step.column, cell, in: batch, value: value)
+        columns.learn(step.family, cell, in: batch, value: value)
         return value
     }
 

@@ -1,6 +1,7 @@
 extension Judge {
     /// Everything that the dossier counts as in a frame (definitions §5 and §6). A mark that is a numerator
     /// is set only together with its denominator.
+    @inlinable @inline(__always)
     public func marks(of dossier: borrowing Dossier, outcome: Outcome, in frame: Frame) -> Marks {
         let received = dossier.receivedAt
         switch outcome.placement {
@@ -27,43 +28,19 @@ extension Judge {
     }
 
     /// Marks of a dossier received in the period: both sides.
-    private func receptionMarks(of dossier: borrowing Dossier) -> Marks {
-        var marks: Marks = [Marks(.received), Marks(.reception)]
-        let online = dossier.channel == .online
-        switch dossier.channel {
-        case .online: marks.formUnion([Marks(.receivedOnline), Marks(.online)])
-        case .direct: marks.formUnion([Marks(.receivedDirect), Marks(.direct)])
-        case .postal: marks.formUnion([Marks(.receivedPostal), Marks(.postal)])
-        case .unknown: break
-        }
-        switch dossier.level {
-        case .full:
-            marks.formUnion([Marks(.offeredOnline), Marks(.fullService)])
-            if online { marks.formUnion([Marks(.onlineOfOffered), Marks(.onlineOfFullService)]) }
-        case .partial:
-            marks.insert(.offeredOnline)
-            if online { marks.insert(.onlineOfOffered) }
-        case .information: break
-        case .unknown: marks.insert(.levelMissing)
-        }
-        if dossier.fee > 0 {
-            marks.insert(.withFee)
-            if dossier.payment == .online { marks.insert(.paidOnlineWithFee) }
-        }
-        switch dossier.payment {
-        case .online: marks.formUnion([Marks(.paid), Marks(.paidOnline)])
-        case .other: marks.insert(.paid)
-        case .unknown, .none, .exempt: break
-        }
-        if dossier.componentsDigitized == .yes {
-            marks.insert(.componentsDigitized)
-            if dossier.resultDigitized == .yes { marks.insert(.dossierDigitized) }
-        }
-        if dossier.reusedData == .yes { marks.insert(.reusedData) }
+    @inlinable @inline(__always)
+    func receptionMarks(of dossier: borrowing Dossier) -> Marks {
+        var marks = reception.marks(dossier.channel, dossier.level)
+        marks.formUnion(reception.marks(dossier.payment, withFee: dossier.fee > 0))
+        let components = dossier.componentsDigitized == .yes
+        marks.insert(.componentsDigitized, if: components)
+        marks.insert(.dossierDigitized, if: components, dossier.resultDigitized == .yes)
+        marks.insert(.reusedData, if: dossier.reusedData == .yes)
         return marks
     }
 
-    private func insertEndMarks(
+    @inlinable @inline(__always)
+    func insertEndMarks(
         of dossier: borrowing Dossier, outcome: Outcome, into marks: inout Marks
     ) {
         switch outcome.endKind {
@@ -71,32 +48,28 @@ extension Judge {
         case .refused: marks.formUnion([Marks(.withdrawn), Marks(.refused)])
         case .none: break
         case .resolved:
-            switch outcome.verdict {
-            case .early: marks.insert(.early)
-            case .late:
-                marks.insert(.late)
-                if !dossier.apologyAt.isNone { marks.insert(.lateWithDatedLetter) }
-            case .onTime, .none: marks.insert(.onTime)
-            }
-            if dossier.resultDigitized == .yes { marks.insert(.resultDigitized) }
-            if dossier.electronicResult == .yes { marks.insert(.electronicResult) }
-            if dossier.rating != .unknown {
-                marks.insert(.rated)
-                if dossier.rating == .satisfied { marks.insert(.satisfied) }
-            }
+            // Early, on time and late follow upon one another as marks and as verdicts.
+            let step = outcome.verdict.rawValue - Outcome.Verdict.early.rawValue
+            marks.rawValue |= 1 << UInt64(Mark.early.rawValue + step)
+            marks.insert(.resultDigitized, if: dossier.resultDigitized == .yes)
+            marks.insert(.electronicResult, if: dossier.electronicResult == .yes)
+            marks.insert(.rated, if: dossier.rating != .unknown)
+            marks.insert(.satisfied, if: dossier.rating == .satisfied)
             let letter = dossier.hasLetter
             if outcome.firstVerdict == .late {
-                if outcome.verdict != .late { marks.insert(.onTimeOnlyByMovedDate) }
                 insertResolvedLetterMarks(of: dossier, outcome: outcome, letter: letter, into: &marks)
-            } else if letter {
-                marks.insert(.letterWithoutLateness)
+            } else {
+                marks.insert(.letterWithoutLateness, if: letter)
             }
+            marks.insert(.lateWithDatedLetter, if: outcome.verdict == .late, !dossier.apologyAt.isNone)
         }
     }
 
-    private func insertResolvedLetterMarks(
+    @inline(never) @usableFromInline
+    func insertResolvedLetterMarks(
         of dossier: borrowing Dossier, outcome: Outcome, letter: Bool, into marks: inout Marks
     ) {
+        if outcome.verdict != .late { marks.insert(.onTimeOnlyByMovedDate) }
         marks.insert(.lateFirstPromiseR)
         guard letter else { return marks.insert(.apologyMissingR) }
         marks.insert(.apologyR)
@@ -112,7 +85,8 @@ extension Judge {
         }
     }
 
-    private func insertOpenMarks(
+    @inline(never) @usableFromInline
+    func insertOpenMarks(
         of dossier: borrowing Dossier, outcome: Outcome, in frame: Frame, into marks: inout Marks
     ) {
         let (state, firstOverdue) = openState(of: dossier, outcome: outcome, in: frame)
@@ -198,5 +172,5 @@ extension Judge {
 
 extension Dossier {
     /// Whether an apology letter has been issued; a count of letters says so too.
-    var hasLetter: Bool { apologyIssued == .yes || apologyCount > 0 }
+    @inlinable var hasLetter: Bool { apologyIssued == .yes || apologyCount > 0 }
 }

@@ -4,6 +4,7 @@
 extension Judge {
     /// The end with supplement time taken off (definitions §4, `subtract`). What lies after the end is not
     /// waiting time: a request after it changes nothing, an answer after it means still waiting at the end.
+    @usableFromInline
     func endLessSupplement(of dossier: borrowing Dossier, end: Stamp) -> Stamp {
         let asked = dossier.supplementFrom
         if asked.isNone || asked >= end { return end }
@@ -17,6 +18,7 @@ extension Judge {
     /// not covered (then nothing is held against the dossier).
     ///
     /// - Parameter before: requests and answers at or after this moment have not happened yet.
+    @usableFromInline
     func legalDaysUsed(
         of dossier: borrowing Dossier, legalDays: UInt16, through day: CivilDay, before moment: Stamp
     ) -> Int? {

@@ -2,24 +2,32 @@
 ///
 /// Instants given as bounds (as-of, the export's own instant) are exclusive. Nothing here allocates.
 public struct Judge: Sendable {
-    public let ruleset: Ruleset
+    public var ruleset: Ruleset { named.ruleset }
     public let calendar: WorkingCalendar
-    let rules: Switches
+    @usableFromInline let rules: Switches
+    @usableFromInline let reception = ReceptionTable()
+    /// Apart, because a judge is handed on for each dossier: without the texts it is small.
+    private let named: Named
+
+    private final class Named: Sendable {
+        let ruleset: Ruleset
+        init(_ ruleset: Ruleset) { self.ruleset = ruleset }
+    }
 
     public init(ruleset: Ruleset, calendar: WorkingCalendar) {
-        self.ruleset = ruleset
+        named = Named(ruleset)
         self.calendar = calendar
         rules = Switches(ruleset)
     }
 
     /// The switches alone, free of the ruleset's texts.
-    struct Switches: Sendable {
-        let byDay: Bool
-        let finishIsReturned: Bool
-        let noDueDate: Ruleset.NoDueDate
-        let withdrawn: Ruleset.Withdrawn
-        let paused: Ruleset.Paused
-        let againstOriginal: Bool
+    @usableFromInline struct Switches: Sendable {
+        @usableFromInline let byDay: Bool
+        @usableFromInline let finishIsReturned: Bool
+        @usableFromInline let noDueDate: Ruleset.NoDueDate
+        @usableFromInline let withdrawn: Ruleset.Withdrawn
+        @usableFromInline let paused: Ruleset.Paused
+        @usableFromInline let againstOriginal: Bool
 
         init(_ ruleset: Ruleset) {
             byDay = ruleset.comparison == .day
@@ -32,6 +40,7 @@ public struct Judge: Sendable {
     }
 
     /// The part of the judgement that needs no period.
+    @inlinable @inline(__always)
     public func outcome(of dossier: borrowing Dossier, exportedAt: Stamp) -> Outcome {
         var outcome = Outcome()
         let status = dossier.status
@@ -59,7 +68,12 @@ public struct Judge: Sendable {
         if rules.noDueDate == .legalMaximum, deadline.isNone || first.isNone {
             outcome.legalDays = dossier.legalWorkingDays
         }
-        if !dossier.apologyAt.isNone { timeApology(of: dossier, in: &outcome) }
+        if !dossier.apologyAt.isNone {
+            let letter = timedLetter(of: dossier, first: first, legalDays: outcome.legalDays)
+            outcome.apologyByDue = letter.byDue
+            outcome.apologyStrict = letter.strict
+            outcome.apologyUncoveredYear = letter.uncoveredYear
+        }
         if end.isNone { return outcome }
 
         outcome.end = end
@@ -87,12 +101,14 @@ public struct Judge: Sendable {
         return outcome
     }
 
-    private func end(of dossier: borrowing Dossier, gone: Bool) -> Stamp {
+    @inlinable @inline(__always)
+    func end(of dossier: borrowing Dossier, gone: Bool) -> Stamp {
         if rules.finishIsReturned, !gone { return dossier.returnedAt }
         return dossier.finishedAt.isNone ? dossier.returnedAt : dossier.finishedAt
     }
 
-    private func exclusion(
+    @inlinable @inline(__always)
+    func exclusion(
         of dossier: borrowing Dossier, gone: Bool, end: Stamp, hasDeadline: Bool, exportedAt: Stamp
     ) -> Exclusion? {
         let received = dossier.receivedAt
@@ -109,28 +125,33 @@ public struct Judge: Sendable {
     }
 
     /// A due date without a time of day lasts until 23:59:59.
+    @inlinable @inline(__always)
     func lastSecond(_ due: Stamp, timed: Bool) -> Stamp {
         due.isNone || timed ? due : Stamp(rawValue: due.day.start.rawValue + (Stamp.secondsPerDay - 1))
     }
 
-    /// A2 and A3, against the first promise.
-    private func timeApology(of dossier: borrowing Dossier, in outcome: inout Outcome) {
+    /// A2 and A3, against the first promise. Tells of the outcome instead of writing into it, so that in the usual
+    /// case the outcome stays in registers.
+    @inline(never) @usableFromInline
+    func timedLetter(
+        of dossier: borrowing Dossier, first: Stamp, legalDays: UInt16
+    ) -> (byDue: Bool, strict: Bool, uncoveredYear: UInt16) {
         let letter = dossier.apologyAt.day
         let due: CivilDay
-        if !outcome.firstDeadline.isNone {
-            due = outcome.firstDeadline.day
+        if !first.isNone {
+            due = first.day
         } else {
-            guard let legal = legalDueDay(of: dossier, legalDays: outcome.legalDays) else { return }
+            guard let legal = legalDueDay(of: dossier, legalDays: legalDays) else { return (false, false, 0) }
             due = legal
         }
-        outcome.apologyByDue = letter <= due
-        guard letter < due else { return }
+        guard letter < due else { return (letter <= due, false, 0) }
         switch calendar.lastWorkingDay(before: due) {
-        case .day(let last): outcome.apologyStrict = letter <= last
-        case .uncovered(let year): outcome.apologyUncoveredYear = UInt16(clamping: year)
+        case .day(let last): return (true, letter <= last, 0)
+        case .uncovered(let year): return (true, false, UInt16(clamping: year))
         }
     }
 
+    @inlinable @inline(__always)
     func verdict(
         of dossier: borrowing Dossier, judged: Stamp, end: Stamp, deadline: Stamp, _ legalDays: UInt16
     ) -> Outcome.Verdict {
@@ -140,13 +161,15 @@ public struct Judge: Sendable {
             else { return .onTime }
             return used > Int(legalDays) ? .late : used < Int(legalDays) ? .early : .onTime
         }
-        let day = judged.day
-        let due = deadline.day
-        if day < due { return .early }
-        return rules.byDay ? (day > due ? .late : .onTime) : (judged > deadline ? .late : .onTime)
+        // Nobody can foresee it, so no branch asks: the two comparisons make the verdict.
+        let (day, due) = (judged.day, deadline.day)
+        let late = rules.byDay ? day > due : judged > deadline
+        let step: UInt8 = Outcome.Verdict.onTime.rawValue + (late ? 1 : 0) - (day < due ? 1 : 0)
+        return Outcome.Verdict(rawValue: step) ?? .onTime
     }
 
-    private func daysLate(
+    @inlinable
+    func daysLate(
         of dossier: borrowing Dossier, judged: Stamp, end: Stamp, deadline: Stamp, _ legalDays: UInt16
     ) -> WorkingDays {
         if deadline.isNone {
@@ -177,6 +200,7 @@ public struct Judge: Sendable {
 
 extension Frame {
     /// Whether a counted dossier has ended as this frame sees it.
+    @inlinable @inline(__always)
     func hasEnded(_ outcome: Outcome) -> Bool {
         !outcome.end.isNone && outcome.end < (base == .population ? to : asOf)
     }
@@ -184,7 +208,7 @@ extension Frame {
 
 extension Dossier {
     /// The procedure's limit in working days, hours rounded up to days of 8; 0 when it is not known.
-    var legalWorkingDays: UInt16 {
+    @usableFromInline var legalWorkingDays: UInt16 {
         switch limitUnit {
         case .none: 0
         case .workingDays: limitValue

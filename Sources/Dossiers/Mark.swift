@@ -55,10 +55,18 @@ public enum Mark: UInt8, CaseIterable, Sendable {
 public struct Marks: OptionSet, BitwiseCopyable, Hashable, Sendable {
     public var rawValue: UInt64
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
-    @inlinable public init(_ mark: Mark) { rawValue = 1 << UInt64(mark.rawValue) }
+    @inlinable @inline(__always) public init(_ mark: Mark) { rawValue = 1 << UInt64(mark.rawValue) }
     public init(_ marks: some Sequence<Mark>) { rawValue = marks.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
-    @inlinable public func contains(_ mark: Mark) -> Bool { rawValue >> UInt64(mark.rawValue) & 1 == 1 }
-    @inlinable public mutating func insert(_ mark: Mark) { rawValue |= 1 << UInt64(mark.rawValue) }
+    @inlinable @inline(__always) public func contains(_ mark: Mark) -> Bool {
+        rawValue >> UInt64(mark.rawValue) & 1 == 1
+    }
+    @inlinable @inline(__always) public mutating func insert(_ mark: Mark) { rawValue |= 1 << UInt64(mark.rawValue) }
+
+    /// Inserts a mark where both conditions hold, without a branch.
+    @inlinable @inline(__always)
+    mutating func insert(_ mark: Mark, if first: Bool, _ second: Bool = true) {
+        rawValue |= ((first ? 1 : 0) & (second ? 1 : 0)) << UInt64(mark.rawValue)
+    }
 
     /// Constants, not lazy globals: they are read once a dossier.
     @inlinable public static var ofResolvingSide: Marks {

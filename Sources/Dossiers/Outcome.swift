@@ -43,7 +43,7 @@ public struct Outcome: BitwiseCopyable, Hashable, Sendable {
     /// time taken off where the ruleset says so; never below 0.
     public var daysLate = WorkingDays.days(0)
 
-    public init() {}
+    @inlinable public init() {}
 }
 
 /// Why a dossier stands in no figure (bị loại khỏi thống kê): dates that cannot be placed.
@@ -92,5 +92,5 @@ public struct Frame: BitwiseCopyable, Hashable, Sendable {
         self.init(period: period, asOf: min(period.to, exportedAt), exportedAt: exportedAt, base: base)
     }
 
-    public func contains(_ stamp: Stamp) -> Bool { from <= stamp && stamp < to }
+    @inlinable public func contains(_ stamp: Stamp) -> Bool { from <= stamp && stamp < to }
 }

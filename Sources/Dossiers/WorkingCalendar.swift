@@ -5,9 +5,9 @@
 /// with its year, never guessed.
 public struct WorkingCalendar: Sendable {
     public let coveredYears: ClosedRange<Int>
-    private let firstCovered: CivilDay
+    @usableFromInline let firstCovered: CivilDay
     /// Entry i: how many of the first i covered days are worked.
-    private let workedBefore: [Int32]
+    @usableFromInline let workedBefore: [Int32]
     /// The worked days in order.
     private let workedDays: [CivilDay]
 
@@ -30,6 +30,7 @@ public struct WorkingCalendar: Sendable {
     }
 
     /// Working days after one day up to and including another: 0 for the same day, negative backwards.
+    @inlinable @inline(__always)
     public func workingDays(after start: CivilDay, through end: CivilDay) -> WorkingDays {
         let low = Int(start.number) + 1 - Int(firstCovered.number)
         let high = Int(end.number) + 1 - Int(firstCovered.number)
@@ -40,7 +41,7 @@ public struct WorkingCalendar: Sendable {
     }
 
     /// Off the hot path: some day between the two is not covered, unless they are the same.
-    private func uncoveredSpan(_ start: CivilDay, _ end: CivilDay) -> WorkingDays {
+    @inline(never) @usableFromInline func uncoveredSpan(_ start: CivilDay, _ end: CivilDay) -> WorkingDays {
         if start == end { return .days(0) }
         let firstNeeded = CivilCalendar.year(of: min(start, end).adding(1))
         if firstNeeded < coveredYears.lowerBound { return .uncovered(year: firstNeeded) }
@@ -48,6 +49,7 @@ public struct WorkingCalendar: Sendable {
     }
 
     /// Nil when the day's year is not covered.
+    @inlinable @inline(__always)
     public func isWorkingDay(_ day: CivilDay) -> Bool? {
         let index = Int(day.number) - Int(firstCovered.number)
         guard index >= 0, index + 1 < workedBefore.count else { return nil }

@@ -18,7 +18,7 @@ struct DossierCounter {
         judge = Judge(ruleset: settings.ruleset, calendar: settings.workingCalendar)
         self.filter = filter
         slices = SliceCounter(
-            dimensions: settings.dimensions, judge: judge, filter: filter, calendar: settings.periodCalendar,
+            dimensions: settings.dimensions, filter: filter, calendar: settings.periodCalendar,
             period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt, base: settings.base)
     }
 
@@ -34,12 +34,14 @@ struct DossierCounter {
     /// - Parameter exportedAt: the own instant of the export that it comes from (exclusive).
     @inline(__always)
     mutating func count(
-        _ dossier: Dossier, exportedAt: Stamp
+        _ dossier: borrowing Dossier, exportedAt: Stamp
     ) -> (outcome: Outcome, marks: Marks, findings: Findings)? {
-        let inside =
-            filter.isEmpty || filter.accepts(dossier, unit: dossier.resolvingUnit)
-            || filter.accepts(dossier, unit: dossier.receivingUnit)
-        guard inside else { return nil }
+        if !filter.isEmpty {
+            let resolving = filter.accepts(dossier, unit: dossier.resolvingUnit)
+            let receiving = filter.accepts(dossier, unit: dossier.receivingUnit)
+            guard resolving || receiving else { return nil }
+        }
+        let judge = judge
         let outcome = judge.outcome(of: dossier, exportedAt: exportedAt)
         var found = judge.dossierFindings(of: dossier, outcome: outcome, exportedAt: exportedAt)
         found.formUnion(dossier.findings.subtracting(.ofRecords))
@@ -49,8 +51,9 @@ struct DossierCounter {
             bits &= bits - 1
         }
         if case .excluded(let reason) = outcome.placement { excluded[Int(reason.rawValue)] += 1 }
-        let marks = slices.count(dossier, outcome)
-        if !marks.isEmpty { knownOfAll = knownOfAll?.intersection(dossier.known) ?? dossier.known }
+        let marks = slices.count(dossier, outcome, by: judge)
+        let known = dossier.known
+        if !marks.isEmpty { knownOfAll = knownOfAll?.intersection(known) ?? known }
         return (outcome, marks, found)
     }
 

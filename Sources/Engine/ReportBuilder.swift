@@ -1,4 +1,3 @@
-import Aggregation
 import DossierDecoding
 import Dossiers
 import Indicators
@@ -117,71 +116,8 @@ struct ReportBuilder {
         return found
     }
 
-    // MARK: - Slices
-
-    private var slices: [ReportDocument.Slice] {
-        let present = counting.presentFields
-        let procedures = counting.procedureFacts
-        var slices: [ReportDocument.Slice] = []
-        var keys: [(order: [SliceName], slice: ReportDocument.Slice)] = []
-        // A unit stands in as many slices as there are quarters: its name is looked up and ordered once.
-        var known: [[UInt32: SliceName]] = Array(repeating: [:], count: settings.dimensions.count)
-        func name(_ place: Int, _ value: UInt32) -> SliceName {
-            if let name = known[place][value] { return name }
-            let name = self.name(settings.dimensions[place], value)
-            known[place][value] = name
-            return name
-        }
-        for (depth, cube) in counting.counter.slices.cubes.enumerated() {
-            for (key, tally) in cube.entries {
-                let names = (0..<depth).map { name($0, key[$0]) }
-                let slice = ReportDocument.Slice(
-                    key: names.map(\.text) + Array(repeating: nil, count: settings.dimensions.count - depth),
-                    depth: depth,
-                    counts: Mark.allCases.map { tally[$0] },
-                    indicators: IndicatorCatalog.all.map {
-                        $0.evaluate(
-                            tally, presentFields: present, procedures: depth == 0 ? procedures : nil,
-                            ruleset: settings.ruleset,
-                            target: settings.targets[$0.id])
-                    })
-                keys.append((names, slice))
-            }
-        }
-        // A prefix stands before what begins with it.
-        keys.sort { a, b in a.order.lexicographicallyPrecedes(b.order) }
-        slices = keys.map(\.slice)
-        return slices
-    }
-
-    /// How a value of a dimension is written, and how it is ordered.
-    private struct SliceName: Comparable {
-        var text: String
-        var order: String
-        static func < (a: SliceName, b: SliceName) -> Bool {
-            (a.order, a.text) < (b.order, b.text)
-        }
-    }
-
-    private func name(_ dimension: Dimension, _ value: UInt32) -> SliceName {
-        let word = WordID(rawValue: value)
-        switch dimension {
-        case .unit: return named(intake.words.units[word])
-        case .procedure: return named(intake.words.procedures.label(of: word))
-        case .field: return named(intake.words.fields[word])
-        case .officer: return named(intake.words.officers[word])
-        case .channel:
-            return SliceName(text: "\(Channel(rawValue: UInt8(value)) ?? .unknown)", order: "\(value)")
-        case .level:
-            return SliceName(text: "\(ServiceLevel(rawValue: UInt8(value)) ?? .unknown)", order: "\(value)")
-        case .month, .quarter:
-            let label = SubPeriods.label(of: Int32(value), unit: dimension.subPeriod ?? .month)
-            return SliceName(text: label, order: label)
-        }
-    }
-
-    private func named(_ word: String) -> SliceName {
-        // What has no name comes last, under an empty name.
-        SliceName(text: word, order: word.isEmpty ? "\u{10FFFF}" : VietnameseOrder.key(word))
+    private var slices: SliceTable {
+        let source = SliceSource(intake, counting)
+        return SliceTable(count: source.count) { source[$0] }
     }
 }

@@ -1,5 +1,4 @@
 import Aggregation
-import DossierDecoding
 import Dossiers
 import Indicators
 
@@ -12,7 +11,6 @@ import Indicators
 /// depth to the next, both count for themselves.
 struct SliceCounter {
     private let dimensions: [Dimension]
-    private let judge: Judge
     private let filter: DossierFilter
     private let calendar: PeriodCalendar
     private let base: Frame.Base
@@ -22,13 +20,17 @@ struct SliceCounter {
     private var months: [SubFrame] = []
     private var quarters: [SubFrame] = []
     /// The depths that count for themselves.
-    private let countedDepths: [Int]
-    private let dimensionsAtDepth: [[Dimension]]
-    private let splitsUnitAtDepth: [Bool]
+    private let countedDepths: [CountedDepth]
     /// Month and quarter of a day, remembered: days since 1970 → index, 0 where it was not asked for yet.
     private var monthOfDay: [UInt32]
     private var quarterOfDay: [UInt32]
     private(set) var cubes: [AggregateCube<Tally>]
+
+    private struct CountedDepth {
+        let depth: Int
+        let cuts: SubPeriods.Unit?
+        let splitsUnit: Bool
+    }
 
     /// One month or quarter of the period, with the instant at which its open dossiers are judged.
     private struct SubFrame {
@@ -38,11 +40,10 @@ struct SliceCounter {
     }
 
     init(
-        dimensions: [Dimension], judge: Judge, filter: DossierFilter, calendar: PeriodCalendar, period: Period,
+        dimensions: [Dimension], filter: DossierFilter, calendar: PeriodCalendar, period: Period,
         asOf: Stamp, exportedAt: Stamp, base: Frame.Base
     ) {
         self.dimensions = dimensions
-        self.judge = judge
         self.filter = filter
         self.calendar = calendar
         self.base = base
@@ -54,9 +55,9 @@ struct SliceCounter {
             return units.contains(.month) ? .month : units.contains(.quarter) ? .quarter : nil
         }
         let cuts = cutsAtDepth
-        countedDepths = (0...dimensions.count).filter { $0 == dimensions.count || cuts[$0] != cuts[$0 + 1] }
-        dimensionsAtDepth = (0...dimensions.count).map { Array(dimensions.prefix($0)) }
-        splitsUnitAtDepth = dimensionsAtDepth.map { $0.contains(.unit) }
+        countedDepths = (0...dimensions.count).filter { $0 == dimensions.count || cuts[$0] != cuts[$0 + 1] }.map {
+            CountedDepth(depth: $0, cuts: cuts[$0], splitsUnit: dimensions.prefix($0).contains(.unit))
+        }
         let days = Int(Stamp(rawValue: .max).day.number) + 1
         monthOfDay = Array(repeating: 0, count: dimensions.contains(.month) ? days : 0)
         quarterOfDay = Array(repeating: 0, count: dimensions.contains(.quarter) ? days : 0)
@@ -83,30 +84,33 @@ struct SliceCounter {
     /// Counts one dossier.
     /// - Returns: its marks in the whole period, on the sides that the filter lets through.
     @discardableResult
-    mutating func count(_ dossier: Dossier, _ outcome: Outcome) -> Marks {
+    @inline(__always)
+    mutating func count(_ dossier: borrowing Dossier, _ outcome: Outcome, by judge: Judge) -> Marks {
         var marks = judge.marks(of: dossier, outcome: outcome, in: frame)
         if marks.isEmpty { return marks }
-        let resolving = filter.accepts(dossier, unit: dossier.resolvingUnit)
-        let receiving = filter.isByUnit ? filter.accepts(dossier, unit: dossier.receivingUnit) : resolving
-        if !resolving { marks.subtract(.ofResolvingSide) }
-        if !receiving { marks.subtract(.ofReceivingSide) }
-        guard resolving || receiving else { return marks }
-        for depth in countedDepths {
-            switch cutsAtDepth[depth] {
-            case nil:
-                add(dossier, outcome, marks, depth, month: 0, quarter: 0, resolving, receiving)
-            case .month?:
-                addSubPeriods(months, dossier, outcome, depth, resolving, receiving)
-            case .quarter?:
-                addSubPeriods(quarters, dossier, outcome, depth, resolving, receiving)
+        var (resolving, receiving) = (true, true)
+        if !filter.isEmpty {
+            resolving = filter.accepts(dossier, unit: dossier.resolvingUnit)
+            receiving = filter.isByUnit ? filter.accepts(dossier, unit: dossier.receivingUnit) : resolving
+            if !resolving { marks.subtract(.ofResolvingSide) }
+            if !receiving { marks.subtract(.ofReceivingSide) }
+            guard resolving || receiving else { return marks }
+        }
+        for index in 0..<countedDepths.count {
+            let counted = countedDepths[index]
+            if let cuts = counted.cuts {
+                addSubPeriods(
+                    cuts == .month ? months : quarters, dossier, outcome, judge, counted, resolving, receiving)
+            } else {
+                add(dossier, outcome, marks, counted, month: 0, quarter: 0, resolving, receiving)
             }
         }
         return marks
     }
 
     private mutating func addSubPeriods(
-        _ parts: [SubFrame], _ dossier: Dossier, _ outcome: Outcome, _ depth: Int, _ resolving: Bool,
-        _ receiving: Bool
+        _ parts: [SubFrame], _ dossier: borrowing Dossier, _ outcome: Outcome, _ judge: Judge,
+        _ counted: CountedDepth, _ resolving: Bool, _ receiving: Bool
     ) {
         for part in parts where dossier.receivedAt < part.frame.to {
             var marks = judge.marks(of: dossier, outcome: outcome, in: part.frame)
@@ -117,53 +121,81 @@ struct SliceCounter {
             }
             if !resolving { marks.subtract(.ofResolvingSide) }
             if !receiving { marks.subtract(.ofReceivingSide) }
-            add(dossier, outcome, marks, depth, month: part.month, quarter: part.quarter, resolving, receiving)
+            add(dossier, outcome, marks, counted, month: part.month, quarter: part.quarter, resolving, receiving)
         }
     }
 
+    @inline(__always)
     private mutating func add(
-        _ dossier: Dossier, _ outcome: Outcome, _ marks: Marks, _ depth: Int, month: UInt32, quarter: UInt32,
-        _ resolving: Bool, _ receiving: Bool
+        _ dossier: borrowing Dossier, _ outcome: Outcome, _ marks: Marks, _ counted: CountedDepth,
+        month: UInt32, quarter: UInt32, _ resolving: Bool, _ receiving: Bool
     ) {
-        let key = key(dossier, depth, unit: dossier.resolvingUnit, month, quarter)
-        let splits = dossier.resolvingUnit != dossier.receivingUnit && splitsUnitAtDepth[depth]
-        let side: Tally.Side = splits ? .resolving : .both
-        if !splits || resolving {
-            cubes[depth].update(key) { $0.count(dossier, outcome: outcome, marks: marks, side: side) }
-        }
-        if splits, receiving, !marks.isDisjoint(with: .ofReceivingSide) {
-            let other = self.key(dossier, depth, unit: dossier.receivingUnit, month, quarter)
-            cubes[depth].update(other) { $0.count(dossier, outcome: outcome, marks: marks, side: .receiving) }
+        let key = key(dossier, counted.depth, unit: dossier.resolvingUnit, month, quarter)
+        if counted.splitsUnit, dossier.resolvingUnit != dossier.receivingUnit {
+            let other = self.key(dossier, counted.depth, unit: dossier.receivingUnit, month, quarter)
+            addSides(dossier, outcome, marks, counted.depth, resolving ? key : nil, receiving ? other : nil)
+        } else {
+            cubes[counted.depth][of: key].count(dossier, outcome: outcome, marks: marks, side: .both)
         }
     }
 
-    private mutating func key(_ dossier: Dossier, _ depth: Int, unit: WordID, _ month: UInt32, _ quarter: UInt32)
-        -> SliceKey
-    {
-        var key = SliceKey()
-        for dimension in dimensionsAtDepth[depth] {
-            switch dimension {
-            case .unit: key.append(unit.rawValue)
-            case .procedure: key.append(dossier.procedure.rawValue)
-            case .field: key.append(dossier.field.rawValue)
-            case .officer: key.append(dossier.officer.rawValue)
-            case .channel: key.append(UInt32(dossier.channel.rawValue))
-            case .level: key.append(UInt32(dossier.level.rawValue))
-            case .month: key.append(month != 0 ? month : subPeriodOfReceipt(dossier, .month))
-            case .quarter: key.append(quarter != 0 ? quarter : subPeriodOfReceipt(dossier, .quarter))
-            }
+    /// Counts a dossier whose sides stand in two slices.
+    @inline(never)
+    private mutating func addSides(
+        _ dossier: borrowing Dossier, _ outcome: Outcome, _ marks: Marks, _ depth: Int,
+        _ resolving: SliceKey?, _ receiving: SliceKey?
+    ) {
+        if let resolving {
+            cubes[depth][of: resolving].count(dossier, outcome: outcome, marks: marks, side: .resolving)
         }
-        return key
+        if let receiving, !marks.isDisjoint(with: .ofReceivingSide) {
+            cubes[depth][of: receiving].count(dossier, outcome: outcome, marks: marks, side: .receiving)
+        }
+    }
+
+    @inline(__always)
+    private mutating func key(
+        _ dossier: borrowing Dossier, _ depth: Int, unit: WordID, _ month: UInt32, _ quarter: UInt32
+    ) -> SliceKey {
+        switch depth {
+        case 0: return SliceKey()
+        case 1: return SliceKey(part(0, dossier, unit, month, quarter))
+        case 2: return SliceKey(part(0, dossier, unit, month, quarter), part(1, dossier, unit, month, quarter))
+        default:
+            var key = SliceKey()
+            for index in 0..<depth { key.append(part(index, dossier, unit, month, quarter)) }
+            return key
+        }
+    }
+
+    @inline(__always)
+    private mutating func part(
+        _ index: Int, _ dossier: borrowing Dossier, _ unit: WordID, _ month: UInt32, _ quarter: UInt32
+    ) -> UInt32 {
+        switch dimensions[index] {
+        case .unit: unit.rawValue
+        case .procedure: dossier.procedure.rawValue
+        case .field: dossier.field.rawValue
+        case .officer: dossier.officer.rawValue
+        case .channel: UInt32(dossier.channel.rawValue)
+        case .level: UInt32(dossier.level.rawValue)
+        case .month: month != 0 ? month : subPeriodOfReceipt(dossier.receivedAt.day, .month)
+        case .quarter: quarter != 0 ? quarter : subPeriodOfReceipt(dossier.receivedAt.day, .quarter)
+        }
     }
 
     /// Under the cohort base a dossier stands in the month or quarter of its receipt.
-    private mutating func subPeriodOfReceipt(_ dossier: Dossier, _ unit: SubPeriods.Unit) -> UInt32 {
-        let day = dossier.receivedAt.day
+    @inline(__always)
+    private mutating func subPeriodOfReceipt(_ day: CivilDay, _ unit: SubPeriods.Unit) -> UInt32 {
         let place = Int(day.number)
         let known = unit == .month ? monthOfDay[place] : quarterOfDay[place]
-        if known != 0 { return known }
+        return known != 0 ? known : askSubPeriod(day, unit)
+    }
+
+    @inline(never)
+    private mutating func askSubPeriod(_ day: CivilDay, _ unit: SubPeriods.Unit) -> UInt32 {
         let index = UInt32(SubPeriods.index(of: day, unit: unit, calendar: calendar))
-        if unit == .month { monthOfDay[place] = index } else { quarterOfDay[place] = index }
+        if unit == .month { monthOfDay[Int(day.number)] = index } else { quarterOfDay[Int(day.number)] = index }
         return index
     }
 
@@ -182,7 +214,7 @@ struct SliceCounter {
 
     /// Adds up the depths that did not count for themselves. To be called once, after the last dossier.
     mutating func addUp() {
-        for depth in (0..<dimensions.count).reversed() where !countedDepths.contains(depth) {
+        for depth in (0..<dimensions.count).reversed() where !countedDepths.contains(where: { $0.depth == depth }) {
             for (key, tally) in cubes[depth + 1].entries {
                 cubes[depth].update(key.prefix(depth)) { $0.merge(tally) }
             }

@@ -14,10 +14,22 @@ extension Indicator {
         _ tally: Tally, presentFields: FieldSet, procedures: ProcedureRegisterFacts? = nil,
         ruleset: Ruleset? = nil, target: Headroom.Target? = nil
     ) -> IndicatorResult {
-        var missing: [CanonicalField] = []
-        for group in neededColumns(under: ruleset) where !group.contains(where: presentFields.contains) {
-            missing += group
-        }
+        evaluate(
+            tally, missing: missingColumns(presentFields, under: ruleset), presentFields: presentFields,
+            procedures: procedures, target: target)
+    }
+
+    /// The columns that are needed and not there: of each group without any, all.
+    func missingColumns(_ presentFields: FieldSet, under ruleset: Ruleset?) -> [CanonicalField] {
+        neededColumns(under: ruleset).filter { !$0.contains(where: presentFields.contains) }.flatMap { $0 }
+    }
+
+    /// - Parameter missing: ``missingColumns(_:under:)``, which are the same for every slice.
+    func evaluate(
+        _ tally: Tally, missing: [CanonicalField], presentFields: FieldSet, procedures: ProcedureRegisterFacts?,
+        target: Headroom.Target?
+    ) -> IndicatorResult {
+        var missing = missing
         if missing.isEmpty, needsLetterDates, !presentFields.contains(.apologyAt) {
             // Letters may carry their date in the reference; when none does, the date column is what is missing.
             let letters = tally[.apology]

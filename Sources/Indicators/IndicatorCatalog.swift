@@ -24,11 +24,8 @@ public enum IndicatorCatalog {
         _ tally: Tally, presentFields: FieldSet, procedures: ProcedureRegisterFacts? = nil,
         ruleset: Ruleset? = nil, targets: [String: Headroom.Target] = [:]
     ) -> [IndicatorResult] {
-        all.map {
-            $0.evaluate(
-                tally, presentFields: presentFields, procedures: procedures, ruleset: ruleset,
-                target: targets[$0.id])
-        }
+        IndicatorEvaluation(presentFields: presentFields, ruleset: ruleset, targets: targets)
+            .results(of: tally, procedures: procedures)
     }
 
     /// Row 3 and 7 of form II.06: what the balance is made of.

@@ -19,6 +19,7 @@ public enum PercentText {
         numerator: Int64, denominator: Int64, target: Headroom.Target? = nil, style: Style
     ) -> String? {
         guard denominator > 0 else { return nil }
+        if target == nil, let text = shortText(numerator, denominator, style) { return text }
         var decimals = 2
         var shown = rounded(numerator, denominator, decimals)
         if let target, !target.isMet(numerator: numerator, denominator: denominator) {
@@ -35,6 +36,15 @@ public enum PercentText {
             }
         }
         return text(shown, decimals, style)
+    }
+
+    /// The same without a target in 64 bits, for the numbers that nearly all offices have; nil for larger ones.
+    private static func shortText(_ numerator: Int64, _ denominator: Int64, _ style: Style) -> String? {
+        // Twice the rest must fit too.
+        guard numerator <= Int64.max / 10_000, denominator <= Int64.max / 2 else { return nil }
+        let (floor, rest) = (numerator * 10_000).quotientAndRemainder(dividingBy: denominator)
+        let (whole, hundredths) = (rest * 2 >= denominator ? floor + 1 : floor).quotientAndRemainder(dividingBy: 100)
+        return String(whole) + (style == .vietnamese ? "," : ".") + (hundredths < 10 ? "0" : "") + String(hundredths)
     }
 
     /// floor(100 · 10^decimals · n / d), by long division so that nothing overflows; and whether it is exact,

@@ -16,14 +16,22 @@ public struct Tally: Mergeable, Equatable, Sendable {
         public static let offeredOnline = ProcedureFlags(rawValue: 1 << 1)
         public static let paidOnline = ProcedureFlags(rawValue: 1 << 2)
         public static let withFee = ProcedureFlags(rawValue: 1 << 3)
+
+        /// What one dossier tells.
+        @inline(__always)
+        init(_ marks: Marks) {
+            func bit(_ mark: Mark) -> UInt8 { UInt8(truncatingIfNeeded: marks.rawValue >> UInt64(mark.rawValue)) & 1 }
+            rawValue = bit(.online) | bit(.offeredOnline) << 1 | bit(.paidOnline) << 2 | bit(.withFee) << 3
+        }
     }
 
-    /// Dossiers by mark.
-    public private(set) var counts = CounterRow<64>()
+    // In the order in which a dossier meets them: a tally seldom waits in the cache, and each line of it costs.
     /// Fees above 0 of the dossiers received in the period, in đồng (P4's denominator).
     public private(set) var fees: Int64 = 0
     /// Of these, the fees paid online (P4's numerator).
     public private(set) var feesPaidOnline: Int64 = 0
+    /// Dossiers by mark.
+    public private(set) var counts = CounterRow<64>()
     /// Working days of the resolved ones (T5), and the earliest year missing in the calendar.
     public private(set) var processing = DurationDistribution()
     public private(set) var processingUncovered = EarliestYear()
@@ -43,6 +51,7 @@ public struct Tally: Mergeable, Equatable, Sendable {
     public subscript(_ marks: Marks) -> Int64 { counts.sum(bits: marks.rawValue) }
 
     /// Adds one judged dossier.
+    @inline(__always)
     public mutating func count(
         _ dossier: borrowing Dossier, outcome: borrowing Outcome, marks: Marks, side: Side
     ) {
@@ -63,26 +72,25 @@ public struct Tally: Mergeable, Equatable, Sendable {
     }
 
     /// Nonsense amounts must not stop a run: beyond 9 × 10¹⁸ đồng the sum stands still.
+    @inline(__always)
     private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
         let (sum, overflows) = a.addingReportingOverflow(b)
         return overflows ? .max : sum
     }
 
+    @inline(__always)
     private mutating func countReceiving(_ dossier: borrowing Dossier, _ marks: Marks) {
         guard marks.contains(.reception) else { return }
-        if marks.contains(.withFee) {
-            fees = Self.sum(fees, dossier.fee)
-            if marks.contains(.paidOnlineWithFee) { feesPaidOnline = Self.sum(feesPaidOnline, dossier.fee) }
+        // Whether there is a fee is a toss of a coin: no branch asks.
+        let fee = dossier.fee
+        fees = Self.sum(fees, marks.contains(.withFee) ? fee : 0)
+        feesPaidOnline = Self.sum(feesPaidOnline, marks.contains(.paidOnlineWithFee) ? fee : 0)
+        if dossier.procedure != .none {
+            procedures.insert(ProcedureFlags(marks).rawValue, for: dossier.procedure.rawValue)
         }
-        guard dossier.procedure != .none else { return }
-        var flags: ProcedureFlags = []
-        if marks.contains(.online) { flags.insert(.online) }
-        if marks.contains(.offeredOnline) { flags.insert(.offeredOnline) }
-        if marks.contains(.paidOnline) { flags.insert(.paidOnline) }
-        if marks.contains(.withFee) { flags.insert(.withFee) }
-        procedures.insert(flags.rawValue, for: dossier.procedure.rawValue)
     }
 
+    @inline(__always)
     private mutating func countResolving(_ outcome: borrowing Outcome, _ marks: Marks) {
         if !marks.isDisjoint(with: .resolved) {
             switch outcome.processingDays {

@@ -50,27 +50,41 @@ public enum CSVReport {
     public static func render(
         _ document: ReportDocument, language: Language, options: Options = Options()
     ) -> String {
-        var table = LongTable(document: document, language: language, options: options)
+        table(document, language, options, to: nil).cells.output.text
+    }
+
+    /// - Throws: what the sink throws.
+    public static func write(
+        _ document: ReportDocument, language: Language, options: Options = Options(), to sink: any ReportSink
+    ) throws {
+        var table = table(document, language, options, to: sink)
+        try table.cells.finish()
+    }
+
+    private static func table(
+        _ document: ReportDocument, _ language: Language, _ options: Options, to sink: (any ReportSink)?
+    ) -> LongTable {
+        var table = LongTable(document: document, language: language, options: options, sink: sink)
         table.addHeading()
         table.addFacts()
         for slice in document.slices { table.add(slice) }
         table.add(document.excluded, as: .excluded)
         table.add(document.findings, as: .finding)
-        return (options.byteOrderMark ? "\u{FEFF}" : "") + table.text
+        return table
     }
 }
 
 /// The lines of the long table.
 private struct LongTable {
-    var text = ""
+    var cells: CSVCells
     private let document: ReportDocument
     private let language: Language
-    private var cells: CSVCells
 
-    init(document: ReportDocument, language: Language, options: CSVReport.Options) {
+    init(document: ReportDocument, language: Language, options: CSVReport.Options, sink: (any ReportSink)?) {
         self.document = document
         self.language = language
-        cells = CSVCells(delimiter: options.delimiter)
+        cells = CSVCells(delimiter: options.delimiter, to: sink)
+        if options.byteOrderMark { cells.addByteOrderMark() }
     }
 
     mutating func addHeading() {
@@ -78,7 +92,7 @@ private struct LongTable {
         for column in [
             "depth", "kind", "id", "name", "numerator", "denominator", "percent", "state", "notes",
         ] { cells.add(key: column) }
-        text += cells.takeLine()
+        cells.endLine()
     }
 
     mutating func addFacts() {
@@ -112,7 +126,7 @@ private struct LongTable {
         begin(nil, .fact, id: id, name: name)
         cells.addEmpty(4)
         cells.add(text: value)
-        text += cells.takeLine()
+        cells.endLine()
     }
 
     mutating func add(_ kinds: [ReportDocument.CountedKind], as kind: CSVReport.LineKind) {
@@ -139,7 +153,7 @@ private struct LongTable {
         begin(slice, kind, id: id, name: name)
         cells.add(count)
         cells.addEmpty(4)
-        text += cells.takeLine()
+        cells.endLine()
     }
 
     private mutating func add(_ result: IndicatorResult, of slice: ReportDocument.Slice) {
@@ -162,7 +176,7 @@ private struct LongTable {
             cells.add(decimal: parts.percent)
             cells.add(key: parts.state.rawValue)
             cells.add(text: notes)
-            text += cells.takeLine()
+            cells.endLine()
         }
     }
 

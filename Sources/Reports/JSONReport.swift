@@ -11,6 +11,18 @@ public enum JSONReport {
 
     public static func render(_ document: ReportDocument) -> String {
         var json = JSONWriter()
+        write(document, &json)
+        return json.text
+    }
+
+    /// - Throws: what the sink throws.
+    public static func write(_ document: ReportDocument, to sink: any ReportSink) throws {
+        var json = JSONWriter(to: sink)
+        write(document, &json)
+        try json.finish()
+    }
+
+    private static func write(_ document: ReportDocument, _ json: inout JSONWriter) {
         json.object { json in
             header(analyzeContract, toolVersion: document.toolVersion, &json)
             ruleset(document, &json)
@@ -40,7 +52,6 @@ public enum JSONReport {
             unknownWords(document.unknownWords, &json)
             json.array("notes", of: document.notes) { $0.value($1) }
         }
-        return json.text
     }
 
     static func header(_ contract: String, toolVersion: String?, _ json: inout JSONWriter) {
@@ -87,37 +98,44 @@ public enum JSONReport {
 
     private static func slice(_ slice: ReportDocument.Slice, _ json: inout JSONWriter) {
         json.object { json in
-            json.array("key", of: slice.key, inline: true) { $0.value($1) }
-            json.member("depth", Int64(slice.depth))
-            json.object("counts", inline: true) { json in
-                for mark in Mark.allCases { json.member(MarkNames.key(of: mark), slice[mark]) }
-                json.member("resolved", slice.resolved)
-                json.member("open", slice.open)
+            json.key(.key)
+            json.array(inline: true) { for value in slice.key { $0.value(value) } }
+            json.member(.depth, Int64(slice.depth))
+            json.key(.counts)
+            json.object(inline: true) { json in
+                for (key, count) in zip(JSONKey.marks, slice.counts) { json.member(key, count) }
+                json.member(.resolved, slice.resolved)
+                json.member(.open, slice.open)
             }
-            json.array("indicators", of: slice.indicators) { indicator($1, &$0) }
+            json.key(.indicators)
+            json.array { for result in slice.indicators { indicator(result, &$0) } }
         }
     }
 
     private static func indicator(_ result: IndicatorResult, _ json: inout JSONWriter) {
         let parts = IndicatorParts(result)
         json.object(inline: true) { json in
-            json.member("id", result.id)
-            json.member("state", parts.state.rawValue)
-            json.member("numerator", parts.numerator)
-            json.member("denominator", parts.denominator)
-            json.member("percent", parts.percent)
-            json.member("count", parts.count)
-            json.key("days")
+            json.member(.id, plain: result.id)
+            json.member(.state, plain: parts.state.rawValue)
+            json.member(.numerator, parts.numerator)
+            json.member(.denominator, parts.denominator)
+            json.member(.percent, plain: parts.percent)
+            json.member(.count, parts.count)
+            json.key(.days)
             days(parts.days, &json)
-            json.strings("missing", parts.missing.map(\.key))
-            json.member("year", parts.year.map(Int64.init))
-            json.array("notes", of: result.notes) { json, note in
-                json.object {
-                    $0.member("kind", note.kind.rawValue)
-                    $0.member("value", note.value)
+            json.key(.missing)
+            json.array { for field in parts.missing { $0.value(plain: field.key) } }
+            json.member(.year, parts.year.map(Int64.init))
+            json.key(.notes)
+            json.array { json in
+                for note in result.notes {
+                    json.object {
+                        $0.member(.kind, plain: note.kind.rawValue)
+                        $0.member(.value, note.value)
+                    }
                 }
             }
-            json.key("headroom")
+            json.key(.headroom)
             headroom(result.headroom, &json)
         }
     }

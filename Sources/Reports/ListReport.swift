@@ -13,35 +13,30 @@ public enum ListReport {
         }
     }
 
-    /// Writes the list in pieces of about 64 KiB.
+    /// Writes the list in blocks of about 64 KiB.
     /// - Returns: the number of rows.
     /// - Throws: what `nextRow` or the sink throws.
     @discardableResult
     public static func write(
         _ listing: DossierListing, format: Format = .csv, language: Language, options: Options = Options(),
-        to sink: (String) throws -> Void
+        to sink: any ReportSink
     ) throws -> Int64 {
-        try withoutActuallyEscaping(sink) { sink in
-            var output = ListOutput(sink: sink)
-            switch format {
-            case .csv: try writeCSV(listing, language, options.csv, &output)
-            case .table: try writeTable(listing, language, options.terminal, &output)
-            case .json: try writeJSON(listing, &output)
-            case .markdown: try writeMarkdown(listing, language, &output)
-            }
-            try output.flush()
-            return output.rows
+        switch format {
+        case .csv: try writeCSV(listing, language, options.csv, sink)
+        case .table: try writeTable(listing, language, options.terminal, sink)
+        case .json: try writeJSON(listing, sink)
+        case .markdown: try writeMarkdown(listing, language, sink)
         }
     }
 
     private static func writeCSV(
-        _ listing: DossierListing, _ language: Language, _ options: CSVReport.Options,
-        _ output: inout ListOutput
-    ) throws {
-        if options.byteOrderMark { try output.add("\u{FEFF}") }
-        var cells = CSVCells(delimiter: options.delimiter)
+        _ listing: DossierListing, _ language: Language, _ options: CSVReport.Options, _ sink: any ReportSink
+    ) throws -> Int64 {
+        var cells = CSVCells(delimiter: options.delimiter, to: sink)
+        if options.byteOrderMark { cells.addByteOrderMark() }
         for column in listing.columns { cells.add(text: column.heading[language]) }
-        try output.add(cells.takeLine())
+        cells.endLine()
+        var rows: Int64 = 0
         while let row = try listing.nextRow() {
             for cell in row {
                 switch cell {
@@ -54,17 +49,20 @@ public enum ListReport {
                     cells.add(key: stamp.isNone ? "" : DateText.of(stamp, .en))
                 }
             }
-            try output.addRow(cells.takeLine())
+            cells.endLine()
+            rows += 1
+            try cells.output.check()
         }
+        try cells.finish()
+        return rows
     }
 
     /// Rows that are looked at before the widths of a table are settled.
     private static let sampledRows = 200
 
     private static func writeTable(
-        _ listing: DossierListing, _ language: Language, _ options: TerminalReport.Options,
-        _ output: inout ListOutput
-    ) throws {
+        _ listing: DossierListing, _ language: Language, _ options: TerminalReport.Options, _ sink: any ReportSink
+    ) throws -> Int64 {
         var sample: [Page.Row] = []
         while sample.count < sampledRows, let row = try listing.nextRow() {
             sample.append(Page.Row(cells: row.map { shown($0, language) }))
@@ -76,34 +74,44 @@ public enum ListReport {
         let layout = ListTableLayout(
             columns: columns, sample: sample, isWhole: sample.count < sampledRows, dates: dates,
             options: options)
-        try output.add(
-            layout.head(title: listing.title[language], facts: listing.facts.map { $0.line(language) }))
-        for row in sample { try output.addRow(layout.lines(of: row.cells)) }
+        var output = ReportBuffer(sink)
+        output += layout.head(title: listing.title[language], facts: listing.facts.map { $0.line(language) })
+        for row in sample { output += layout.lines(of: row.cells) }
+        var rows = Int64(sample.count)
         while let row = try listing.nextRow() {
-            try output.addRow(layout.lines(of: row.map { shown($0, language) }))
+            output += layout.lines(of: row.map { shown($0, language) })
+            rows += 1
+            try output.check()
         }
-        try output.add(
-            "\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
+        output += "\n" + ReportWord.rowsInList.filled(language, NumberText.of(rows, language)) + "\n"
+        try output.finish()
+        return rows
     }
 
     private static func writeMarkdown(
-        _ listing: DossierListing, _ language: Language, _ output: inout ListOutput
-    ) throws {
-        try output.add("# " + MarkdownText.escaped(listing.title[language]) + "\n\n")
-        for fact in listing.facts { try output.add("- " + MarkdownText.escaped(fact.line(language)) + "\n") }
-        if !listing.facts.isEmpty { try output.add("\n") }
-        try output.add(MarkdownText.row(listing.columns.map { MarkdownText.escaped($0.heading[language]) }))
-        try output.add(MarkdownText.row(listing.columns.map { $0.kind == .number ? "---:" : "---" }))
+        _ listing: DossierListing, _ language: Language, _ sink: any ReportSink
+    ) throws -> Int64 {
+        var output = ReportBuffer(sink)
+        output += "# " + MarkdownText.escaped(listing.title[language]) + "\n\n"
+        for fact in listing.facts { output += "- " + MarkdownText.escaped(fact.line(language)) + "\n" }
+        if !listing.facts.isEmpty { output += "\n" }
+        output += MarkdownText.row(listing.columns.map { MarkdownText.escaped($0.heading[language]) })
+        output += MarkdownText.row(listing.columns.map { $0.kind == .number ? "---:" : "---" })
+        var rows: Int64 = 0
         while let row = try listing.nextRow() {
-            try output.addRow(MarkdownText.row(row.map { MarkdownText.escaped(shown($0, language)) }))
+            output += MarkdownText.row(row.map { MarkdownText.escaped(shown($0, language)) })
+            rows += 1
+            try output.check()
         }
-        try output.add(
-            "\n" + ReportWord.rowsInList.filled(language, NumberText.of(output.rows, language)) + "\n")
+        output += "\n" + ReportWord.rowsInList.filled(language, NumberText.of(rows, language)) + "\n"
+        try output.finish()
+        return rows
     }
 
     /// Contract `motcua.list/1`.
-    private static func writeJSON(_ listing: DossierListing, _ output: inout ListOutput) throws {
-        var json = JSONWriter()
+    private static func writeJSON(_ listing: DossierListing, _ sink: any ReportSink) throws -> Int64 {
+        var json = JSONWriter(to: sink)
+        var rows: Int64 = 0
         try json.object { json in
             JSONReport.header(JSONReport.listContract, toolVersion: nil, &json)
             json.member("title", listing.title)
@@ -120,12 +128,14 @@ public enum ListReport {
                     json.array(inline: true) { json in
                         for cell in row { write(cell, &json) }
                     }
-                    try output.addRow(json.takeText())
+                    rows += 1
+                    try json.check()
                 }
             }
-            json.member("count", output.rows)
+            json.member("count", rows)
         }
-        try output.add(json.takeText())
+        try json.finish()
+        return rows
     }
 
     private static func write(_ cell: DossierListing.Cell, _ json: inout JSONWriter) {
@@ -153,28 +163,4 @@ public enum ListReport {
 
 extension CatalogPage.Fact {
     func line(_ language: Language) -> String { name[language] + ": " + value[language] }
-}
-
-/// Gathers small pieces into larger ones and counts rows.
-private struct ListOutput {
-    let sink: (String) throws -> Void
-    private var pending = ""
-    private(set) var rows: Int64 = 0
-
-    init(sink: @escaping (String) throws -> Void) { self.sink = sink }
-
-    mutating func add(_ text: String) throws {
-        pending += text
-        if pending.utf8.count >= 65_536 { try flush() }
-    }
-
-    mutating func addRow(_ text: String) throws {
-        rows += 1
-        try add(text)
-    }
-
-    mutating func flush() throws {
-        if !pending.isEmpty { try sink(pending) }
-        pending = ""
-    }
 }

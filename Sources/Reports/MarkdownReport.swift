@@ -4,19 +4,29 @@ public enum MarkdownReport {
         render(AnalyzePage.page(of: document, language), language)
     }
 
+    /// - Throws: what the sink throws.
+    public static func write(_ document: ReportDocument, language: Language, to sink: any ReportSink) throws {
+        var layout = MarkdownLayout(language: language, to: sink)
+        layout.add(AnalyzePage.page(of: document, language))
+        try layout.text.finish()
+    }
+
     static func render(_ page: Page, _ language: Language) -> String {
         var layout = MarkdownLayout(language: language)
         layout.add(page)
-        return layout.text
+        return layout.text.text
     }
 }
 
 /// A page as Markdown.
 struct MarkdownLayout {
-    private(set) var text = ""
+    var text: ReportBuffer
     let language: Language
 
-    init(language: Language) { self.language = language }
+    init(language: Language, to sink: (any ReportSink)? = nil) {
+        self.language = language
+        text = ReportBuffer(sink)
+    }
 
     mutating func add(_ page: Page) {
         text += "# " + MarkdownText.escaped(page.title) + "\n"

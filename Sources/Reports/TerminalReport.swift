@@ -17,9 +17,18 @@ public enum TerminalReport {
         render(AnalyzePage.page(of: document, language), language, options)
     }
 
+    /// - Throws: what the sink throws.
+    public static func write(
+        _ document: ReportDocument, language: Language, options: Options = Options(), to sink: any ReportSink
+    ) throws {
+        var layout = TerminalLayout(language: language, options: options, to: sink)
+        layout.add(AnalyzePage.page(of: document, language))
+        try layout.text.finish()
+    }
+
     static func render(_ page: Page, _ language: Language, _ options: Options) -> String {
         var layout = TerminalLayout(language: language, options: options)
         layout.add(page)
-        return layout.text
+        return layout.text.text
     }
 }

@@ -21,14 +21,13 @@ struct AnalyzeCommand: ParsableCommand {
         let document = try Pipeline.analyze(settings, report: progress.show)
         progress.finish()
         let language = RunLanguage.current
-        let text: String =
-            switch format {
-            case .terminal: TerminalReport.render(document, language: language, options: target.terminalOptions)
-            case .json: JSONReport.render(document)
-            case .csv: CSVReport.render(document, language: language, options: try output.csvOptions())
-            case .markdown: MarkdownReport.render(document, language: language)
-            }
-        try target.write(text)
+        switch format {
+        case .terminal:
+            try TerminalReport.write(document, language: language, options: target.terminalOptions, to: target)
+        case .json: try JSONReport.write(document, to: target)
+        case .csv: try CSVReport.write(document, language: language, options: try output.csvOptions(), to: target)
+        case .markdown: try MarkdownReport.write(document, language: language, to: target)
+        }
         try target.commit()
         if document.totals.rejected > 0 || document.registers.contains(where: { $0.file.totals.rejected > 0 }) {
             throw ExitCode(1)

@@ -38,9 +38,8 @@ struct ListCommand: ParsableCommand {
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()
         let options = ListReport.Options(csv: try output.csvOptions(), terminal: target.terminalOptions)
-        try ListReport.write(listing, format: try format(), language: RunLanguage.current, options: options) {
-            try target.write($0)
-        }
+        try ListReport.write(
+            listing, format: try format(), language: RunLanguage.current, options: options, to: target)
         try target.commit()
         if hasRejects { throw ExitCode(1) }
     }

@@ -63,7 +63,7 @@ struct OutputOptions: ParsableArguments {
 
 /// Standard output or a file that appears whole or not at all. The file is opened before the run, so that
 /// a place that cannot be written is known before the work.
-final class OutputTarget {
+final class OutputTarget: ReportSink {
     private let file: ReportFile?
 
     /// - Parameter sparing: what is read in this run; the result never replaces it.
@@ -73,6 +73,10 @@ final class OutputTarget {
 
     func write(_ text: String) throws {
         if let file { try file.write(text) } else { try Terminal.write(text) }
+    }
+
+    func write(_ block: Span<UInt8>) throws {
+        if let file { try file.write(block) } else { try Terminal.write(block) }
     }
 
     func commit() throws { try file?.commit() }

@@ -65,6 +65,44 @@ struct AccumulatorTests {
         #expect(row.sum(bits: 2) == 7)
     }
 
+    @Test("counters agree with plain ones beyond what their planes hold, merged at any point")
+    func countersBeyondPlanes() {
+        var random = SplitMix64(seed: 14)
+        var rows = [CounterRow<64>(), CounterRow<64>()]
+        var plain = [Int64](repeating: 0, count: 64)
+        for round in 0..<3_000 {
+            // The lower half of the bits often, the upper ones seldom.
+            let bits = random.next() | 0xFFFF << UInt64(round % 8) & random.next() & random.next()
+            rows[Int.random(in: 0...1, using: &random)].increment(bits: bits)
+            for bit in 0..<64 where bits >> UInt64(bit) & 1 == 1 { plain[bit] += 1 }
+            guard round % 500 == 499 else { continue }
+            var sum = rows[0]
+            sum.merge(rows[1])
+            #expect(sum.values == plain)
+            #expect(sum.sum(bits: .max) == plain.reduce(0, +))
+            rows = [sum, CounterRow<64>()]
+        }
+        rows[0][3] = 1
+        #expect(rows[0][3] == 1 && rows[0][4] == plain[4])
+    }
+
+    @Test("a day that comes often is counted as often, in one distribution or in parts")
+    func frequentDays() {
+        var random = SplitMix64(seed: 15)
+        var parts = [DurationDistribution(), DurationDistribution(), DurationDistribution()]
+        var plain: [Int: Int64] = [:]
+        for _ in 0..<4_000 {
+            let days = [-1, 0, 1, 63, 64, 255, 256].randomElement(using: &random) ?? 0
+            parts[Int.random(in: 0...2, using: &random)].add(days)
+            plain[days, default: 0] += 1
+        }
+        let sum = parts.reduce(into: DurationDistribution.identity) { $0.merge($1) }
+        let entries = sum.entries
+        #expect(entries.map(\.days) == plain.keys.sorted())
+        #expect(entries.allSatisfy { plain[$0.days] == $0.count })
+        #expect(sum.base == 4_000 && sum.sum == plain.reduce(0) { $0 + Int64($1.key) * $1.value })
+    }
+
     @Test("percentiles by nearest rank agree with a sorted list")
     func percentiles() {
         var random = SplitMix64(seed: 9)
@@ -103,8 +141,9 @@ struct AccumulatorTests {
         var flags = KeyedFlags()
         var plain: [UInt32: UInt8] = [:]
         for _ in 0..<3_000 {
-            let key = UInt32.random(in: 0...900, using: &random) * 64
-            let bit = UInt8(1) << UInt8.random(in: 0...7, using: &random)
+            // Some of the keys have their place in the row, some do not.
+            let key = UInt32.random(in: 0...900, using: &random) * 3
+            let bit = UInt8(1) << UInt8.random(in: 0...3, using: &random)
             flags.insert(bit, for: key)
             plain[key, default: 0] |= bit
         }
@@ -123,6 +162,8 @@ struct AccumulatorTests {
             let key = SliceKey(parts.prefix(count))
             #expect(key.parts == Array(parts.prefix(count)))
             #expect(key.count == count)
+            if count == 1 { #expect(key == SliceKey(parts[0])) }
+            if count == 2 { #expect(key == SliceKey(parts[0], parts[1])) }
             for depth in 0...count { #expect(key.prefix(depth) == SliceKey(parts.prefix(depth))) }
         }
         #expect(SliceKey([1]) != SliceKey([1, 0]))
@@ -140,8 +181,9 @@ struct AccumulatorTests {
         var places: [SliceKey: Int] = [:]
         for _ in 0..<5_000 {
             // Totals of every depth stand among the cells, the grand total under the empty key.
-            let parts = [UInt32.random(in: 0...40, using: &random), UInt32.random(in: 0...40, using: &random)]
-            let key = SliceKey(parts.prefix(Int.random(in: 0...2, using: &random)))
+            var parts = [UInt32.random(in: 0...40, using: &random), UInt32.random(in: 0...40, using: &random)]
+            parts += [UInt32.random(in: 0...2, using: &random)]
+            let key = SliceKey(parts.prefix(Int.random(in: 0...3, using: &random)))
             let place = cube.place(of: key)
             #expect(places[key, default: place] == place)
             places[key] = place

@@ -1,7 +1,7 @@
-@testable import DossierDecoding
+import CSVStream
 import Testing
 
-@Suite("Hashes and tables of spellings")
+@Suite("Digests of ids")
 struct HashTests {
     private static func bytes(_ count: Int, _ random: inout SplitMix64) -> [UInt8] {
         (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -10,7 +10,7 @@ struct HashTests {
     private struct Digest: Hashable {
         var high: UInt64
         var low: UInt64
-        init(_ bytes: [UInt8]) { (high, low) = ByteHash.identity(bytes.span, 0, bytes.count) }
+        init(_ bytes: [UInt8]) { (high, low) = RecordKey.identity(of: bytes.span) }
     }
 
     @Test("a digest depends on the bytes alone, not on where they stand")
@@ -20,12 +20,8 @@ struct HashTests {
             let text = Self.bytes(count, &random)
             for lead in [1, 3, 8] {
                 let held = Self.bytes(lead, &random) + text + Self.bytes(5, &random)
-                let found = ByteHash.identity(held.span, lead, lead + count)
+                let found = RecordKey.identity(of: held.span.extracting(lead..<lead + count))
                 #expect(Digest(text).high == found.high && Digest(text).low == found.low)
-                let words = (
-                    ByteHash.word(held.span, lead, lead + count, seed: 7), ByteHash.word(text.span, 0, count, seed: 7)
-                )
-                #expect(words.0 == words.1)
             }
         }
     }
@@ -58,22 +54,5 @@ struct HashTests {
         }
         // Expectation 100, standard deviation 10.
         #expect(counts.min()! > 55 && counts.max()! < 145)
-    }
-
-    @Test("bytes compare as arrays do")
-    func equalBytes() {
-        var random = SplitMix64(seed: 3)
-        for count in 0...40 {
-            let text = Self.bytes(count, &random)
-            let held = [7] + text
-            let isSame = ByteHash.equal(text.span, 0, held.span, 1, count: count)
-            #expect(isSame)
-            for at in 0..<count {
-                var other = held
-                other[at + 1] ^= 1
-                let isOther = !ByteHash.equal(text.span, 0, other.span, 1, count: count)
-                #expect(isOther)
-            }
-        }
     }
 }

@@ -58,10 +58,10 @@ struct PrivacyTests {
         let settings = try request(scratch).settings()
         for subject in ["T1", "late", "openInTime", "unreadableDate", "unknownStatus"] {
             let (listing, _) = try Pipeline.list(subject, part: .denominator, settings)
-            var text = ""
-            let rows = try ListReport.write(listing, format: .json, language: .vi) { text += $0 }
+            let sink = TextSink()
+            let rows = try ListReport.write(listing, format: .json, language: .vi, to: sink)
             #expect(rows > 0)
-            expectNone(text, subject)
+            expectNone(sink.text, subject)
         }
     }
 

@@ -48,10 +48,10 @@ struct ThreadsTests {
         let scratch = Scratch()
         var settings = try settings(scratch, deduplicates: true, "")
         func list() throws -> String {
-            var text = ""
+            let sink = TextSink()
             let listing = try Pipeline.list(subject, part: .denominator, settings).listing
-            #expect(try ListReport.write(listing, format: .json, language: .vi) { text += $0 } > 0)
-            return text
+            #expect(try ListReport.write(listing, format: .json, language: .vi, to: sink) > 0)
+            return sink.text
         }
         let alone = try list()
         for threads in [2, 3, 8] {

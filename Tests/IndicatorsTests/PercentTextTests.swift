@@ -44,6 +44,19 @@ struct PercentTextTests {
         #expect(vietnamese == item.text.replacing(".", with: ","))
     }
 
+    @Test("numbers of any size are rounded alike")
+    func sizes() {
+        // A target that is met changes nothing, and goes by long division.
+        let met = Target(relation: .atLeast, numerator: 0, denominator: 1)
+        let border = Int64.max / 10_000
+        for n in [0, 1, 2, 33, border - 1, border, border + 1, .max / 2, .max / 2 + 1, .max - 1, .max] as [Int64] {
+            for d in [1, 2, 3, 7, 20_000, border, border + 1, .max / 2, .max / 2 + 1, .max] as [Int64] {
+                let text = PercentText.text(numerator: n, denominator: d, style: .english)
+                #expect(text == PercentText.text(numerator: n, denominator: d, target: met, style: .english))
+            }
+        }
+    }
+
     @Test("no dossiers is no text")
     func noDossiers() {
         #expect(PercentText.text(numerator: 0, denominator: 0, style: .english) == nil)

@@ -44,7 +44,7 @@ enum Sample {
             read: 9_007_199_254_741_021, accepted: 9_007_199_254_741_000, rejected: 5, skipped: 16)
         document.indicatorLabels = labels
         document.dimensions = ["unit", "channel", "quarter"]
-        document.slices = slices
+        document.slices = SliceTable(slices)
         document.excluded = [
             .init(
                 kind: "withdrawnWithoutDate",
@@ -386,5 +386,13 @@ enum Sample {
             defer { row += 1 }
             return fixed[row % fixed.count]
         }
+    }
+}
+
+extension ReportDocument {
+    mutating func changeWhole(_ change: (inout Slice) -> Void) {
+        var changed = Array(slices)
+        change(&changed[0])
+        slices = SliceTable(changed)
     }
 }

@@ -62,10 +62,12 @@ struct TerminalReportTests {
     @Test("columns of which one is enough are joined with or, columns that are all needed with a comma")
     func alternatives() {
         var document = Sample.cohort
-        document.slices[0].indicators = [
-            IndicatorResult(id: "T1", value: .noData(missing: [.finishedAt, .returnedAt, .dueAt])),
-            IndicatorResult(id: "Z1", value: .noData(missing: [.finishedAt, .returnedAt])),
-        ]
+        document.changeWhole {
+            $0.indicators = [
+                IndicatorResult(id: "T1", value: .noData(missing: [.finishedAt, .returnedAt, .dueAt])),
+                IndicatorResult(id: "Z1", value: .noData(missing: [.finishedAt, .returnedAt])),
+            ]
+        }
         let text = TerminalReport.render(document, language: .vi)
         #expect(text.contains("(thiếu cột Ngày kết thúc xử lý hoặc Ngày trả kết quả, Ngày hẹn trả)"))
         #expect(text.contains("(thiếu cột Ngày kết thúc xử lý, Ngày trả kết quả)"))
@@ -88,9 +90,9 @@ struct TerminalReportTests {
         #expect(!good.contains("LỖI"))
         for (received, late) in [(3, 2), (2, 3), (3, 3)] as [(Int64, Int64)] {
             var document = Sample.cohort
-            document.slices[0].counts = Sample.counts([
-                .received: received, .receivedPostal: received, .late: late,
-            ])
+            document.changeWhole {
+                $0.counts = Sample.counts([.received: received, .receivedPostal: received, .late: late])
+            }
             #expect(TerminalReport.render(document, language: .vi).contains("LỖI") == (received != late))
         }
     }
@@ -98,7 +100,7 @@ struct TerminalReportTests {
     @Test("without a channel column the received ones are not split into zeros")
     func channels() {
         var document = Sample.cohort
-        document.slices[0].counts = Sample.counts([.received: 3, .late: 3])
+        document.changeWhole { $0.counts = Sample.counts([.received: 3, .late: 3]) }
         let text = TerminalReport.render(document, language: .en)
         #expect(!text.contains("Received online"))
         #expect(text.contains("Channel not known"))

@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "kernel_level.h"
+
 // The cells of a batch put into rows by a plan made once a file. What a cell means is not decided here: a word is a value
 // that somebody has learnt before, a stamp is a stamp, and whatever else stands there is left to whoever asks.
 
@@ -13,7 +15,8 @@ typedef struct {
     uint32_t entry;
     uint8_t is_verbatim;
     uint8_t carriage_returns;
-    uint16_t unused;
+    uint8_t is_clean;  // no cell begins or ends with a blank, and whichever begins with a quote is quoted
+    uint8_t unused;
 } mc_place;
 
 typedef struct {
@@ -62,10 +65,10 @@ void mc_read_keys(const mc_grid *grid, uint32_t id_column, uint32_t stamp_column
 
 // MARK: words that are known
 
-/// One distinct cell of one column.
+/// One distinct cell of a family of columns.
 typedef struct {
     uint64_t words[4];  // its first 32 bytes, zeros behind its end
-    uint32_t tag;       // the column, and the length up to 32, else MC_LONG_CELL
+    uint32_t tag;       // the family, and the length up to 32, else MC_LONG_CELL
     uint32_t is_used;
     uint32_t rest;    // of a long cell: where its bytes from the 33rd on stand in the table's arena
     uint32_t length;  // of the whole cell
@@ -79,10 +82,11 @@ typedef struct {
     mc_cell_slot *slots;
     size_t mask;
     const uint8_t *arena;
+    mc_level level;  // whose kernels made it and look into it
 } mc_cell_table;
 
 /// The slot of a cell, or the free one where it would stand; 32 bytes behind the cell are readable.
-mc_cell_slot *mc_find_slot(const mc_cell_table *table, uint32_t column, const uint8_t *bytes, size_t length);
+mc_cell_slot *mc_find_slot(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, size_t length);
 
 /// The free slot for a copy of a used one in a larger table.
 mc_cell_slot *mc_free_slot(const mc_cell_table *table, const mc_cell_slot *slot);
@@ -99,6 +103,7 @@ typedef enum {
 
 typedef struct {
     uint32_t column;
+    uint32_t family;  // columns of one family share their words
     mc_step_kind kind;
     uint16_t offset;         // where it goes in a row
     uint16_t second_offset;  // where it goes as well, or the same

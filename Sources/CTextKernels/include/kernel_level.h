@@ -7,7 +7,7 @@
 /// Instruction sets for which there are kernels, each level with those below it.
 typedef enum {
     MC_PORTABLE,  // plain C; the only level beside x86-64
-    MC_AVX2,  // with PCLMUL, BMI and POPCNT
+    MC_AVX2,  // with PCLMUL, AES, BMI, BMI2 and POPCNT
     MC_AVX512,  // with BW, VBMI and VBMI2
 } mc_level;
 

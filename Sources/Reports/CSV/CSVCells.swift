@@ -1,11 +1,19 @@
-/// One line of CSV by RFC 4180.
+/// Lines of CSV by RFC 4180, cell by cell.
 struct CSVCells {
     /// The separator; with a semicolon, decimals get the comma that spreadsheets of that region expect.
     var delimiter: CSVReport.Delimiter
-    private(set) var text = ""
+    private(set) var output: ReportBuffer
     private var isFirst = true
+    private let separator: UInt8
 
-    init(delimiter: CSVReport.Delimiter) { self.delimiter = delimiter }
+    /// - Parameter sink: without one the lines are kept, in the text of ``output``.
+    init(delimiter: CSVReport.Delimiter, to sink: (any ReportSink)? = nil) {
+        self.delimiter = delimiter
+        output = ReportBuffer(sink)
+        separator = delimiter.character.utf8.first!
+    }
+
+    mutating func addByteOrderMark() { output.append("\u{FEFF}") }
 
     /// A text out of the data, neutralised.
     mutating func add(text: String) {
@@ -15,9 +23,14 @@ struct CSVCells {
     }
 
     /// A text that the program wrote itself: keys, dates.
-    mutating func add(key: String) { append(Self.quoted(key, delimiter: delimiter.character, always: false)) }
+    mutating func add(key: String) {
+        append(Self.isHarmless(key) ? key : Self.quoted(key, delimiter: delimiter.character, always: false))
+    }
 
-    mutating func add(_ number: Int64?) { append(number.map { String($0) } ?? "") }
+    mutating func add(_ number: Int64?) {
+        separate()
+        if let number { output.append(number) }
+    }
 
     /// Digits with a decimal point, or nothing.
     mutating func add(decimal digits: String?) {
@@ -27,19 +40,24 @@ struct CSVCells {
 
     mutating func addEmpty(_ count: Int = 1) { for _ in 0..<count { append("") } }
 
-    /// Ends the line and gives it out.
-    mutating func takeLine() -> String {
-        defer {
-            text = ""
-            isFirst = true
-        }
-        return text + "\r\n"
+    mutating func endLine() {
+        output.append("\r\n")
+        isFirst = true
     }
 
+    /// Hands on the rest of the lines.
+    ///
+    /// - Throws: what the sink threw, if it did.
+    mutating func finish() throws { try output.finish() }
+
     private mutating func append(_ cell: String) {
-        if !isFirst { text.append(delimiter.character) }
+        separate()
+        output.append(cell)
+    }
+
+    private mutating func separate() {
+        if !isFirst { output.append(separator) }
         isFirst = false
-        text += cell
     }
 
     private static let separators = PlainText.ASCIISet("\",;|")

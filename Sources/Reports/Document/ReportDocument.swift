@@ -37,7 +37,7 @@ public struct ReportDocument: Sendable {
     /// Keys of `--by`, in order.
     public var dimensions: [String]
     /// The grand total first; then the cells in key order, the total of each prefix before its cells.
-    public var slices: [Slice]
+    public var slices: SliceTable
     public var excluded: [CountedKind]
     public var findings: [CountedKind]
     public var unknownWords: [UnknownWord]

@@ -3,38 +3,40 @@
 /// Escapes beyond the standard: `<` (so that the text may stand in an HTML script element), U+2028 and
 /// U+2029 (line ends in JavaScript), and characters that would steer a terminal.
 ///
-/// Works on bytes: a report by unit and quarter has megabytes of them, and appending to a String costs several
-/// times as much.
+/// Writes bytes, block by block: a report by unit and quarter has megabytes of them, and appending to a String costs
+/// several times as much.
 struct JSONWriter {
-    private var bytes: [UInt8] = []
-    private var levels: [Level] = []
+    private var output: ReportBuffer
+    /// Objects and arrays that are open; what they are is told by bit `level - 1` of the words below.
+    private var level = 0
+    private var inline: UInt64 = 0
+    private var filled: UInt64 = 0
     /// After a key.
     private var awaitsValue = false
 
-    private struct Level {
-        var isInline: Bool
-        var isEmpty = true
-        var close: UInt8
-    }
+    /// - Parameter sink: without one the document is kept, as ``text``.
+    init(to sink: (any ReportSink)? = nil) { output = ReportBuffer(sink) }
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { output.text }
 
-    /// The text so far, taken out, so that a long document need not be held whole.
-    mutating func takeText() -> String {
-        defer { bytes.removeAll(keepingCapacity: true) }
-        return text
-    }
+    /// - Throws: what the sink threw, if it did.
+    func check() throws { try output.check() }
+
+    /// Hands on the rest of the document.
+    ///
+    /// - Throws: what the sink threw, if it did.
+    mutating func finish() throws { try output.finish() }
 
     mutating func object(inline: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
-        open(UInt8(ascii: "{"), close: UInt8(ascii: "}"), inline: inline)
+        open(UInt8(ascii: "{"), inline: inline)
         try body(&self)
-        close()
+        close(UInt8(ascii: "}"))
     }
 
     mutating func array(inline: Bool = false, _ body: (inout JSONWriter) throws -> Void) rethrows {
-        open(UInt8(ascii: "["), close: UInt8(ascii: "]"), inline: inline)
+        open(UInt8(ascii: "["), inline: inline)
         try body(&self)
-        close()
+        close(UInt8(ascii: "]"))
     }
 
     /// A key and whatever is written next.
@@ -42,25 +44,45 @@ struct JSONWriter {
         separate()
         // Keys are names in the contract's own code: nothing in them is to be escaped.
         assert(PlainText.isPlain(key, without: Self.escaped), "a key is a plain name")
-        bytes.append(UInt8(ascii: "\""))
-        append(key)
-        append("\": ")
+        output.append(UInt8(ascii: "\""))
+        output.append(key)
+        output.append("\": ")
         awaitsValue = true
+    }
+
+    mutating func key(_ key: JSONKey) {
+        if level > 0, inline >> UInt64(level - 1) & filled >> UInt64(level - 1) & 1 == 1 {
+            output.append(key.followingBytes)
+        } else {
+            separate()
+            output.append(key.bytes)
+        }
+        awaitsValue = true
+    }
+
+    /// A word of the program's own, in which nothing is to be escaped.
+    mutating func value(plain word: String?) {
+        beginValue()
+        guard let word else { return output.append("null") }
+        assert(PlainText.isPlain(word, without: Self.escaped), "a word of the contract is plain")
+        output.append(UInt8(ascii: "\""))
+        output.append(word)
+        output.append(UInt8(ascii: "\""))
     }
 
     mutating func value(_ string: String?) {
         beginValue()
-        if let string { append(quoted: string) } else { append("null") }
+        if let string { append(quoted: string) } else { output.append("null") }
     }
 
     mutating func value(_ number: Int64?) {
         beginValue()
-        if let number { append(number) } else { append("null") }
+        if let number { output.append(number) } else { output.append("null") }
     }
 
     mutating func value(_ flag: Bool) {
         beginValue()
-        append(flag ? "true" : "false")
+        output.append(flag ? "true" : "false")
     }
 
     mutating func member(_ key: String, _ string: String?) {
@@ -71,6 +93,16 @@ struct JSONWriter {
     mutating func member(_ key: String, _ number: Int64?) {
         self.key(key)
         value(number)
+    }
+
+    mutating func member(_ key: JSONKey, _ number: Int64?) {
+        self.key(key)
+        value(number)
+    }
+
+    mutating func member(_ key: JSONKey, plain word: String?) {
+        self.key(key)
+        value(plain: word)
     }
 
     mutating func member(_ key: String, _ flag: Bool) {
@@ -106,8 +138,8 @@ struct JSONWriter {
     }
 
     /// An array with one element per value.
-    mutating func array<Value>(
-        _ key: String, of values: [Value], inline: Bool = false, _ element: (inout JSONWriter, Value) -> Void
+    mutating func array<Values: Sequence>(
+        _ key: String, of values: Values, inline: Bool = false, _ element: (inout JSONWriter, Values.Element) -> Void
     ) {
         array(key, inline: inline) { writer in
             for value in values { element(&writer, value) }
@@ -118,17 +150,24 @@ struct JSONWriter {
         array(key, of: strings, inline: true) { $0.value($1) }
     }
 
-    private mutating func open(_ bracket: UInt8, close: UInt8, inline: Bool) {
+    private mutating func open(_ bracket: UInt8, inline isInline: Bool) {
         beginValue()
-        bytes.append(bracket)
-        levels.append(Level(isInline: inline || levels.last?.isInline == true, close: close))
+        output.append(bracket)
+        precondition(level < UInt64.bitWidth, "no contract nests so deep")
+        let bit = UInt64(1) << UInt64(level)
+        // What stands in a line has all its parts in it.
+        let isWithin = inline & (bit >> 1) != 0
+        if isInline || isWithin { inline |= bit } else { inline &= ~bit }
+        filled &= ~bit
+        level += 1
     }
 
-    private mutating func close() {
-        let level = levels.removeLast()
-        if !level.isEmpty, !level.isInline { newLine() }
-        bytes.append(level.close)
-        if levels.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    private mutating func close(_ bracket: UInt8) {
+        level -= 1
+        let bit = UInt64(1) << UInt64(level)
+        if filled & bit != 0, inline & bit == 0 { newLine() }
+        output.append(bracket)
+        if level == 0 { output.append(UInt8(ascii: "\n")) }
     }
 
     private mutating func beginValue() {
@@ -136,59 +175,47 @@ struct JSONWriter {
     }
 
     private mutating func separate() {
-        guard let level = levels.last else { return }
-        if !level.isEmpty { append(level.isInline ? ", " : ",") }
-        if !level.isInline { newLine() }
-        levels[levels.count - 1].isEmpty = false
+        guard level > 0 else { return }
+        let bit = UInt64(1) << UInt64(level - 1)
+        let isInline = inline & bit != 0
+        if filled & bit != 0 { output.append(isInline ? ", " : ",") }
+        if !isInline { newLine() }
+        filled |= bit
     }
 
     private mutating func newLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(0x20, count: 2 * levels.count))
+        output.append(UInt8(ascii: "\n"))
+        output.append(UInt8(ascii: " "), count: 2 * level)
     }
 
-    // MARK: - Bytes
-
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    private mutating func append(_ number: Int64) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        // The digits from the last to the first, then turned round.
-        let start = bytes.count
-        var rest = number.magnitude
-        repeat {
-            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
-    }
+    // MARK: - Text
 
     private static let escaped = PlainText.ASCIISet("\"\\<")
 
     private mutating func append(quoted string: String) {
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
         if PlainText.isPlain(string, without: Self.escaped) {
-            append(string)
+            output.append(string)
         } else {
             append(escaping: string)
         }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
     }
 
     private mutating func append(escaping string: String) {
         for scalar in string.unicodeScalars {
             switch scalar {
-            case "\"": append("\\\"")
-            case "\\": append("\\\\")
-            case "\n": append("\\n")
-            case "\r": append("\\r")
-            case "\t": append("\\t")
-            case "<": append("\\u003c")
+            case "\"": output.append("\\\"")
+            case "\\": output.append("\\\\")
+            case "\n": output.append("\\n")
+            case "\r": output.append("\\r")
+            case "\t": output.append("\\t")
+            case "<": output.append("\\u003c")
             default:
                 if VisibleText.steers(scalar) {
-                    for unit in UTF16.encode(scalar)! { append("\\u" + Self.fourHexDigits(unit)) }
+                    for unit in UTF16.encode(scalar)! { output.append("\\u" + Self.fourHexDigits(unit)) }
                 } else {
-                    bytes.append(contentsOf: UTF8.encode(scalar)!)
+                    output.append(String(scalar))
                 }
             }
         }

@@ -1,6 +1,6 @@
 /// A page as lines of a terminal. Only here is long text cut, and the page says so when it was.
 struct TerminalLayout {
-    private(set) var text = ""
+    var text: ReportBuffer
     private let language: Language
     private let width: Int
     private let style: TerminalStyle
@@ -10,8 +10,9 @@ struct TerminalLayout {
     private static let cellLines = 8
     private static let sentenceLines = 40
 
-    init(language: Language, options: TerminalReport.Options) {
+    init(language: Language, options: TerminalReport.Options, to sink: (any ReportSink)? = nil) {
         self.language = language
+        text = ReportBuffer(sink)
         width = max(40, options.width)
         style = TerminalStyle(isOn: options.colour)
     }
