@@ -54,7 +54,8 @@ private final class Columns {
             timedOffset: MemoryLayout<Row>.offset(of: \.timed)!, knownOffset: MemoryLayout<Row>.offset(of: \.known)!)
         for (index, column) in columns.enumerated() {
             plan.add(
-                column: column, words ? .word(width: 4) : .stamp(timedBit: 1), offset: first + 4 * index, knownBit: 0)
+                column: column, family: column, words ? .word(width: 4) : .stamp(timedBit: 1),
+                offset: first + 4 * index, knownBit: 0)
         }
         let once = words ? learnt() : parsed()
         sum = once &* UInt64(Self.rounds)
