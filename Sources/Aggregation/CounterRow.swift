@@ -18,7 +18,7 @@ public struct CounterRow<let size: Int>: Mergeable, BitwiseCopyable, Sendable {
     @inlinable public static var count: Int { size }
 
     @inlinable public subscript(_ index: Int) -> Int64 {
-        get {
+        @inline(__always) get {
             var sliced: UInt64 = 0
             for plane in 0..<8 { sliced |= (planes[plane] >> UInt64(index) & 1) << UInt64(plane) }
             return counters[index] + Int64(sliced)

@@ -31,7 +31,7 @@ public struct DurationDistribution: Mergeable, Sendable {
         if days >= 0, days < Self.denseLimit {
             if days >= dense.count {
                 // By doubling, so that a growing distribution is copied a few times only.
-                var size = max(8, dense.count)
+                var size = Swift.max(8, dense.count)
                 while size <= days { size *= 2 }
                 dense.append(contentsOf: repeatElement(0, count: size - dense.count))
             }
@@ -54,11 +54,12 @@ public struct DurationDistribution: Mergeable, Sendable {
     /// The days that occur and how often, in order of days.
     public var entries: [(days: Int, count: Int64)] {
         var all = sparse.map { (days: $0.key, count: $0.value) }
-        for days in 0..<max(near.count, dense.count) {
+        for days in 0..<Swift.max(near.count, dense.count) {
             let count = (days < near.count ? Int64(near[days]) : 0) + (days < dense.count ? dense[days] : 0)
             if count > 0 { all.append((days, count)) }
         }
-        return all.sorted { $0.days < $1.days }
+        // Only other days stand in front of them, or behind.
+        return sparse.isEmpty ? all : all.sorted { $0.days < $1.days }
     }
 
     /// Percentile by nearest rank: the smallest number of days that at least `percent` of 100 do not
@@ -73,23 +74,15 @@ public struct DurationDistribution: Mergeable, Sendable {
         // base is split so that the product cannot overflow.
         let rank = base / 100 * Int64(percent) + (base % 100 * Int64(percent) + 99) / 100
         var passed: Int64 = 0
-        if sparse.isEmpty {
-            return dense.firstIndex { count in
-                passed += count
-                return passed >= rank
-            }
-        }
         for entry in entries {
             passed += entry.count
             if passed >= rank { return entry.days }
         }
-        return max
+        return entries.last?.days
     }
 
-    public var max: Int? { sparse.isEmpty ? dense.lastIndex { $0 > 0 } : entries.last?.days }
+    public var max: Int? { entries.last?.days }
     public var min: Int? { entries.first?.days }
-
-    private func max(_ a: Int, _ b: Int) -> Int { a > b ? a : b }
 }
 
 extension DurationDistribution: Equatable {

@@ -70,7 +70,14 @@ public struct KeyedFlags: Mergeable, Sendable {
     /// How many keys satisfy the condition on their flags.
     public func count(where condition: (UInt8) -> Bool) -> Int {
         var total = 0
-        for key in 0..<Self.smallKeys where self[key] != 0 && condition(self[key]) { total += 1 }
+        for word in small.indices {
+            var rest = small[word]
+            while rest != 0 {
+                let shift = UInt64(rest.trailingZeroBitCount & ~3)
+                if condition(UInt8(rest >> shift & 15)) { total += 1 }
+                rest &= ~(15 << shift)
+            }
+        }
         for flag in flags where flag != 0 && condition(flag) { total += 1 }
         return total
     }

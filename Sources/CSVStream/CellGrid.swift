@@ -63,7 +63,7 @@ public struct RecordPlace: BitwiseCopyable, Sendable {
         place = mc_place(
             first_field: entry.firstField, count: entry.fieldCount, entry: UInt32(truncatingIfNeeded: index),
             is_verbatim: entry.isVerbatim ? 1 : 0, carriage_returns: UInt8(truncatingIfNeeded: entry.carriageReturns),
-            is_clean: entry.isClean ? 1 : 0, unused: 0)
+            unused: 0)
     }
 
     /// Index of the record in its batch's entries.

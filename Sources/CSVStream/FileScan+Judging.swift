@@ -62,6 +62,7 @@ extension FileScan {
     /// Whether libcsv had to judge most of a file so far: then looking for its structure is a waste, but for a try now
     /// and then.
     private func isHardlyRegular(_ block: ScannedBlock) -> Bool {
-        choice == .auto && block.number % 64 != 0 && bytesTaken > 8 * UInt64(blockSize) && bytesTaken > position.fileOffset / 4 * 3
+        choice == .auto && block.number % 64 != 0 && bytesTaken > 8 * UInt64(blockSize)
+            && bytesTaken > UInt64(block.number) * UInt64(blockSize) / 4 * 3
     }
 }

@@ -158,7 +158,7 @@ public final class FileScan: @unchecked Sendable {
 
     /// Waits, shortly awake and then asleep, until all blocks in front of this one are proven. Returns with the lock.
     private func waitForTurn(of block: ScannedBlock) {
-        for _ in 0..<200 where proven.load(ordering: .acquiring) != block.number { mc_pause() }
+        for _ in 0..<3000 where proven.load(ordering: .acquiring) != block.number { mc_pause() }
         monitor.lock()
         while failure == nil, proven.load(ordering: .acquiring) != block.number { monitor.wait() }
     }

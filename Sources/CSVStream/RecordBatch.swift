@@ -94,8 +94,6 @@ public struct RecordEntry: Sendable, Equatable {
     /// Whether the cells stand as in the file: in quotes where they are quoted, a CR behind the last one where the
     /// line ends with CRLF, blanks around them. Else they are bare. Verbatim cells hold no doubled quotes.
     public var isVerbatim = false
-    /// Whether it is known that no cell begins or ends with a blank, and that one which begins with a quote is quoted.
-    public var isClean = false
     /// Bytes between the last verbatim cell and the LF that ends the record: 0 or 1.
     public var carriageReturns = 0
 }

@@ -1,4 +1,4 @@
-/// A reader of records: the one contract behind which libcsv and any faster scanner stand.
+/// A reader of records from the beginning of a file to its end, by one thread. (Several threads: ``FileScan``.)
 public protocol RecordReader: AnyObject {
     /// Fills the batch with the next entries of the file, or returns false at its end.
     /// - Throws: ``ReadError`` when the file cannot be read further (I/O fault, damaged gzip data).

@@ -114,8 +114,6 @@ struct StructuralScanner {
         bare.makeRoom(in: batch, marks.start, found)
         let isWide = dialect.encoding.ofCells != dialect.encoding
         let firstLine = position.line
-        // The kernels look for the blanks of ASCII and UTF-8.
-        let knowsBlanks = !dialect.encoding.isSingleByte
         batch.raw.withUnsafeMutableBufferPointer { raw in
             batch.stops.withUnsafeMutableBufferPointer { stops in
                 let bytes = raw.baseAddress.unsafelyUnwrapped
@@ -137,7 +135,7 @@ struct StructuralScanner {
                         byteOffset: position.fileOffset, byteCount: inFile,
                         rawStart: UInt32(truncatingIfNeeded: start), rawCount: UInt32(truncatingIfNeeded: inMemory),
                         endsWithLineEnd: true, hasBadEncoding: false, hasZeroByte: false, isVerbatim: true,
-                        isClean: knowsBlanks && mark.unclean == 0, carriageReturns: returns)
+                        carriageReturns: returns)
                     if mark.doubled != 0 { bare.copy(&entry, bytes, stops.baseAddress.unsafelyUnwrapped) }
                     entries.append(entry)
                     position.line = firstLine &+ UInt64(mark.line_ends)
@@ -190,7 +188,6 @@ private struct BareCells {
         all[stops] = UInt32(truncatingIfNeeded: free) &- 1
         stops += 1
         entry.firstField = UInt32(truncatingIfNeeded: stops)
-        var isClean = entry.isClean
         for index in first...last {
             var low = Int(all[index - 1] &+ 1)
             var high = Int(all[index]) - (index == last ? entry.carriageReturns : 0)
@@ -202,13 +199,6 @@ private struct BareCells {
                 (bytes + free).update(from: bytes + low, count: high - low)
                 free += high - low
             }
-            if low < high {
-                // A bare cell that begins with a quote would be taken for a quoted one.
-                let cell = Int(all[stops - 1] &+ 1)
-                if cell < free, bytes[cell] == dialect.quote || bytes[cell] <= 0x20 || bytes[free - 1] <= 0x20 {
-                    isClean = false
-                }
-            }
             bytes[free] = 0
             all[stops] = UInt32(truncatingIfNeeded: free)
             stops += 1
@@ -216,7 +206,6 @@ private struct BareCells {
         }
         entry.isVerbatim = false
         entry.carriageReturns = 0
-        entry.isClean = isClean
     }
 }
 

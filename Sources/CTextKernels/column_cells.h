@@ -32,10 +32,6 @@ MC_ALWAYS_INLINE mc_bounds mc_cell_bounds(const mc_grid grid, size_t record, uin
     // The CR of a line that ends with CRLF belongs to no cell.
     uint32_t low = stop[-1] + 1, high = stop[0] - (column + 1 == place->count ? place->carriage_returns : 0);
     if (low >= high) return (mc_bounds){0, 0};
-    if (place->is_clean) {
-        const uint32_t quoted = grid.bytes[low] == grid.quote;
-        return (mc_bounds){low + quoted, high - quoted};
-    }
     const uint8_t *begins = mc_begins[grid.quote == '\''];
     uint32_t blanks = begins[grid.bytes[low]];
     if (blanks & MC_IS_QUOTE) {
@@ -50,16 +46,6 @@ MC_ALWAYS_INLINE mc_bounds mc_cell_bounds(const mc_grid grid, size_t record, uin
     return (mc_bounds){low, high};
 }
 
-/// The same for clean records of which it is known that the column is theirs, and not the last one before a CR.
-MC_ALWAYS_INLINE mc_bounds mc_simple_bounds(const mc_grid grid, size_t record, uint32_t column) {
-    const uint32_t *stop = grid.stops + grid.places[record].first_field + column;
-    const uint32_t low = stop[-1] + 1, high = stop[0];
-    // Of an empty cell the byte behind it is looked at, which is no quote: an opening one stands at the beginning of a
-    // cell only.
-    const uint32_t quoted = grid.bytes[low] == grid.quote;
-    return (mc_bounds){low + quoted, high - quoted};
-}
-
 /// Eight bytes, the first one lowest.
 MC_ALWAYS_INLINE uint64_t mc_load8(const uint8_t *p) {
     uint64_t word;
@@ -70,4 +56,16 @@ MC_ALWAYS_INLINE uint64_t mc_load8(const uint8_t *p) {
     return word;
 }
 
+#define MC_NO_DIGITS UINT64_MAX
+/// The number that 1 to 8 digits write, or MC_NO_DIGITS; eight bytes are readable. Pairs, pairs of pairs and so on are
+/// joined by one multiplication each (SIMD within a register).
+MC_ALWAYS_INLINE uint64_t mc_digits(const uint8_t *p, uint32_t n) {
+    // Noughts are put in front.
+    const uint64_t noughts = 0x3030303030303030ULL, spare = 8 * (8 - n) & 63;
+    const uint64_t word = (mc_load8(p) << spare | (spare ? noughts >> (64 - spare) : 0)) ^ noughts;
+    if ((word | (word + 0x7676767676767676ULL)) & 0x8080808080808080ULL) return MC_NO_DIGITS;
+    const uint64_t pairs = (word * 10 + (word >> 8)) & 0x00FF00FF00FF00FFULL;
+    const uint64_t fours = (pairs * 100 + (pairs >> 16)) & 0x0000FFFF0000FFFFULL;
+    return (uint32_t)(fours * 10000 + (fours >> 32));
+}
 #endif

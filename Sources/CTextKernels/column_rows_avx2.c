@@ -1,3 +1,4 @@
+#include "column_identity.h"
 #include "column_stamps.h"
 #include "column_words.h"
 
@@ -30,6 +31,7 @@ TARGET static inline uint32_t read_stamp(const uint8_t *p) {
         (uint32_t)(date >> 32), (uint32_t)_mm_extract_epi16(pairs, 1), (uint32_t)date, (uint32_t)time + (uint32_t)(time >> 32));
 }
 
+#define READ_KEYS mc_read_keys_avx2
 #define READ_COLUMNS mc_read_columns_avx2
 #define STAMP(p) read_stamp(p)
 #define FIND(table, family, bytes, length) mc_find_avx2(table, family, bytes, length)

@@ -1,13 +1,11 @@
-// Columns into rows, compiled once for each kind of vector instructions. The file that includes it has defined READ_COLUMNS
-// (the function's name), TARGET (its attributes), and
+// Keys, and columns into rows, compiled once for each kind of vector instructions. The file that includes it has defined
+// READ_KEYS and READ_COLUMNS (the functions' names), TARGET (its attributes), and
 //   STAMP(p)                            a cell of 19 bytes as seconds, or MC_OTHER_CELL
 //   FIND(table, family, bytes, length)  the slot of a cell, or a free one
 //
 // Records are taken in groups whose cells and rows stay in the first-level cache while one column after the other is read:
 // a column's code, and the words it has, stay near too.
 #define GROUP 16
-
-#define BOUNDS(column) (is_simple ? mc_simple_bounds(grid, i, column) : mc_cell_bounds(grid, i, column))
 
 TARGET static inline void put(uint8_t *row, const mc_step *step, uint32_t value, int width) {
     if (width == 1) {
@@ -29,14 +27,14 @@ TARGET static inline void ask(mc_plan *plan, size_t record, size_t step) {
     plan->questions[plan->question_count++] = (mc_question){(uint32_t)record, (uint32_t)step};
 }
 
-TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int is_simple) {
+TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step step = plan->steps[number];
     const size_t timed_offset = plan->timed_offset, stride = plan->stride;
     uint8_t has_seen = 0;
     uint64_t off_midnight = 0;
     uint8_t *row = plan->rows + from * stride;
     for (size_t i = from; i < to; i++, row += stride) {
-        const mc_bounds cell = BOUNDS(step.column);
+        const mc_bounds cell = mc_cell_bounds(grid, i, step.column);
         if (cell.low == cell.high) continue;
         const uint32_t stamp = cell.high - cell.low == 19 ? STAMP(grid.bytes + cell.low) : MC_OTHER_CELL;
         if (stamp == MC_OTHER_CELL) {
@@ -58,12 +56,12 @@ TARGET static inline __attribute__((always_inline)) void read_stamps(const mc_gr
 }
 
 TARGET static inline __attribute__((always_inline)) void read_words(
-    const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int is_simple, int width) {
+    const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int width) {
     const mc_step step = plan->steps[number];
     const mc_cell_table table = *plan->table;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = BOUNDS(step.column);
+        const mc_bounds cell = mc_cell_bounds(grid, i, step.column);
         if (cell.low == cell.high) {
             if (step.writes_empty) put(row, &step, step.empty_value, width);
             continue;
@@ -79,21 +77,21 @@ TARGET static inline __attribute__((always_inline)) void read_words(
     }
 }
 
-TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int is_simple) {
+TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step *step = plan->steps + number;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = BOUNDS(step->column);
+        const mc_bounds cell = mc_cell_bounds(grid, i, step->column);
         const uint32_t length = cell.high - cell.low;
         if (!length) continue;
-        uint64_t amount = 0;
-        uint32_t at = length <= 12 ? cell.low : cell.high + 1;
-        for (; at < cell.high; at++) {
-            const uint8_t digit = (uint8_t)(grid.bytes[at] - '0');
-            if (digit > 9) break;
-            amount = amount * 10 + digit;
+        // Of a longer amount the digits in front of the last eight come first.
+        const uint8_t *end = grid.bytes + cell.high;
+        uint64_t amount = mc_digits(grid.bytes + cell.low, length < 8 ? length : 8);
+        if (length > 8 && length <= 12) {
+            const uint64_t first = mc_digits(grid.bytes + cell.low, length - 8), last = mc_digits(end - 8, 8);
+            amount = first == MC_NO_DIGITS || last == MC_NO_DIGITS ? MC_NO_DIGITS : first * 100000000 + last;
         }
-        if (at != cell.high) {
+        if (length > 12 || amount == MC_NO_DIGITS) {
             ask(plan, i, number);
             continue;
         }
@@ -105,11 +103,11 @@ TARGET static inline __attribute__((always_inline)) void read_amounts(const mc_g
     }
 }
 
-TARGET static inline __attribute__((always_inline)) void read_others(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to, int is_simple) {
+TARGET static inline __attribute__((always_inline)) void read_others(const mc_grid grid, mc_plan *plan, size_t number, size_t from, size_t to) {
     const mc_step *step = plan->steps + number;
     uint8_t *row = plan->rows + from * plan->stride;
     for (size_t i = from; i < to; i++, row += plan->stride) {
-        const mc_bounds cell = BOUNDS(step->column);
+        const mc_bounds cell = mc_cell_bounds(grid, i, step->column);
         if (cell.low == cell.high) {
             if (step->writes_empty) put(row, step, step->empty_value, 1);
         } else if (step->kind == MC_STEP_PRESENCE) {
@@ -121,40 +119,48 @@ TARGET static inline __attribute__((always_inline)) void read_others(const mc_gr
     }
 }
 
-TARGET static inline __attribute__((always_inline)) void read_group(
-    const mc_grid grid, mc_plan *plan, size_t from, size_t to, int is_simple) {
-    for (size_t number = 0; number < plan->step_count; number++) {
-        switch (plan->steps[number].kind) {
-            case MC_STEP_STAMP: read_stamps(grid, plan, number, from, to, is_simple); break;
-            case MC_STEP_WORD:
-                if (plan->steps[number].width == 1) {
-                    read_words(grid, plan, number, from, to, is_simple, 1);
-                } else {
-                    read_words(grid, plan, number, from, to, is_simple, 4);
-                }
-                break;
-            case MC_STEP_AMOUNT: read_amounts(grid, plan, number, from, to, is_simple); break;
-            default: read_others(grid, plan, number, from, to, is_simple);
+TARGET void READ_COLUMNS(const mc_grid *lent, mc_plan *plan) {
+    const mc_grid grid = *lent;
+    for (size_t from = 0; from < grid.count; from += GROUP) {
+        const size_t to = from + GROUP < grid.count ? from + GROUP : grid.count;
+        for (size_t number = 0; number < plan->step_count; number++) {
+            switch (plan->steps[number].kind) {
+                case MC_STEP_STAMP: read_stamps(grid, plan, number, from, to); break;
+                case MC_STEP_WORD:
+                    if (plan->steps[number].width == 1) {
+                        read_words(grid, plan, number, from, to, 1);
+                    } else {
+                        read_words(grid, plan, number, from, to, 4);
+                    }
+                    break;
+                case MC_STEP_AMOUNT: read_amounts(grid, plan, number, from, to); break;
+                default: read_others(grid, plan, number, from, to);
+            }
         }
     }
 }
 
-TARGET void READ_COLUMNS(const mc_grid *lent, mc_plan *plan) {
+TARGET static inline uint32_t stamp_of(const mc_grid grid, mc_bounds cell) {
+    const uint32_t length = cell.high - cell.low;
+    return length == 19 ? STAMP(grid.bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
+}
+
+TARGET void READ_KEYS(const mc_grid *lent, uint32_t id_column, uint32_t stamp_column, mc_key *keys) {
     const mc_grid grid = *lent;
-    uint32_t columns = 0;
-    for (size_t number = 0; number < plan->step_count; number++)
-        if (plan->steps[number].column >= columns) columns = plan->steps[number].column + 1;
-    for (size_t from = 0; from < grid.count; from += GROUP) {
-        const size_t to = from + GROUP < grid.count ? from + GROUP : grid.count;
-        int is_simple = 1;
-        for (size_t i = from; i < to; i++) {
-            const mc_place place = grid.places[i];
-            is_simple &= place.is_clean & (place.count >= columns + (place.carriage_returns > 0));
-        }
-        if (is_simple) {
-            read_group(grid, plan, from, to, 1);
+    for (size_t i = 0; i < grid.count; i++) {
+        mc_key key = {{0, 0}, MC_NO_CELL, 0};
+        if (stamp_column != UINT32_MAX)
+            key.stamp = stamp_of(grid, mc_cell_bounds(grid, i, stamp_column));
+        const mc_bounds cell = mc_cell_bounds(grid, i, id_column);
+        if (cell.low == cell.high) {
+            key.flags = MC_ID_IS_EMPTY;
         } else {
-            read_group(grid, plan, from, to, 0);
+            const uint8_t *p = grid.bytes + cell.low, *end = grid.bytes + cell.high;
+            uint64_t all;
+            key.identity = mc_identify(p, (size_t)(end - p), &all);
+            if (all & 0x8080808080808080ULL || *p == '\'') key.flags |= MC_ID_IS_OTHER;
+            if (!mc_is_usual(p, end)) key.flags |= MC_ID_IS_UNUSUAL;
         }
+        keys[i] = key;
     }
 }

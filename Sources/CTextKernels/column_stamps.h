@@ -38,9 +38,4 @@ MC_ALWAYS_INLINE uint32_t mc_stamp(const uint8_t *p) {
     if (hour > 23 || minute > 59 || second > 59) return MC_OTHER_CELL;
     return mc_moment(year, month, day, hour * 3600 + minute * 60 + second);
 }
-
-MC_ALWAYS_INLINE uint32_t mc_stamp_cell(const uint8_t *bytes, mc_bounds cell) {
-    const uint32_t length = cell.high - cell.low;
-    return length == 19 ? mc_stamp(bytes + cell.low) : length ? MC_OTHER_CELL : MC_NO_CELL;
-}
 #endif

@@ -6,13 +6,13 @@
 static const mc_kernels kernels[] = {
     [MC_PORTABLE] = {
         mc_check_utf8_portable, mc_check_windows1258_portable, mc_scan_structure_portable, mc_quote_parity_portable,
-        mc_read_columns_portable},
+        mc_read_keys_portable, mc_read_columns_portable},
 #if MC_HAS_X86_LEVELS
     [MC_AVX2] = {mc_check_utf8_avx2, mc_check_windows1258_avx2, mc_scan_structure_avx2, mc_quote_parity_avx2,
-        mc_read_columns_avx2},
+        mc_read_keys_avx2, mc_read_columns_avx2},
     [MC_AVX512] = {
         mc_check_utf8_avx512, mc_check_windows1258_avx2, mc_scan_structure_avx512, mc_quote_parity_avx2,
-        mc_read_columns_avx2},
+        mc_read_keys_avx2, mc_read_columns_avx2},
 #endif
 };
 

@@ -22,8 +22,12 @@ typedef struct {
     uint32_t (*check_windows1258)(const uint8_t *bytes, size_t n);
     void (*scan_structure)(mc_structure *structure);
     uint32_t (*quote_parity)(const uint8_t *bytes, size_t n, uint8_t quote);
+    void (*read_keys)(const mc_grid *grid, uint32_t id_column, uint32_t stamp_column, mc_key *keys);
     void (*read_columns)(const mc_grid *grid, mc_plan *plan);
 } mc_kernels;
+
+/// Whether the bytes from p to end have the usual shape of a dossier code.
+int mc_is_usual(const uint8_t *p, const uint8_t *end);
 
 /// The kernels that run: at the level of the machine, or below it when limited.
 const mc_kernels *mc_current_kernels(void);
@@ -35,6 +39,7 @@ uint32_t mc_check_utf8_portable(const uint8_t *bytes, size_t n);
 uint32_t mc_check_windows1258_portable(const uint8_t *bytes, size_t n);
 void mc_scan_structure_portable(mc_structure *structure);
 uint32_t mc_quote_parity_portable(const uint8_t *bytes, size_t n, uint8_t quote);
+void mc_read_keys_portable(const mc_grid *grid, uint32_t id_column, uint32_t stamp_column, mc_key *keys);
 void mc_read_columns_portable(const mc_grid *grid, mc_plan *plan);
 
 #if MC_HAS_X86_LEVELS
@@ -44,6 +49,7 @@ uint32_t mc_check_windows1258_avx2(const uint8_t *bytes, size_t n);
 void mc_scan_structure_avx2(mc_structure *structure);
 void mc_scan_structure_avx512(mc_structure *structure);
 uint32_t mc_quote_parity_avx2(const uint8_t *bytes, size_t n, uint8_t quote);
+void mc_read_keys_avx2(const mc_grid *grid, uint32_t id_column, uint32_t stamp_column, mc_key *keys);
 void mc_read_columns_avx2(const mc_grid *grid, mc_plan *plan);
 mc_cell_slot *mc_find_slot_avx2(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, uint32_t length);
 uint64_t mc_hash_slot_avx2(const mc_cell_slot *slot);

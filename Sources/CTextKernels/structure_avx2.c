@@ -7,28 +7,12 @@
 
 #define TARGET __attribute__((target("avx2,pclmul,bmi,popcnt")))
 
-TARGET static inline uint64_t joined(__m256i low, __m256i high) {
-    return (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32 | (uint32_t)_mm256_movemask_epi8(low);
-}
-
 TARGET static inline uint64_t equal_mask(__m256i low, __m256i high, uint8_t byte) {
     const __m256i pattern = _mm256_set1_epi8((char)byte);
-    return joined(_mm256_cmpeq_epi8(low, pattern), _mm256_cmpeq_epi8(high, pattern));
+    const uint32_t first = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, pattern));
+    const uint32_t second = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, pattern));
+    return (uint64_t)second << 32 | first;
 }
-
-TARGET static inline uint64_t blank_mask(__m256i low, __m256i high) {
-    const __m256i most = _mm256_set1_epi8(0x20);
-    return joined(_mm256_cmpeq_epi8(_mm256_min_epu8(low, most), low), _mm256_cmpeq_epi8(_mm256_min_epu8(high, most), high));
-}
-
-// C2 and E2 differ in one bit.
-TARGET static inline __m256i is_wide(__m256i bytes) {
-    const __m256i folded = _mm256_and_si256(bytes, _mm256_set1_epi8((char)0xDF));
-    return _mm256_or_si256(
-        _mm256_cmpeq_epi8(folded, _mm256_set1_epi8((char)0xC2)), _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)0xEF)));
-}
-
-TARGET static inline uint64_t wide_mask(__m256i low, __m256i high) { return joined(is_wide(low), is_wide(high)); }
 
 TARGET static inline uint64_t prefix_xor(uint64_t x) {
     const __m128i ones = _mm_set1_epi8((char)0xFF);
@@ -47,7 +31,7 @@ TARGET static inline void put_places(uint64_t mask, uint32_t base, uint32_t *out
 }
 
 #define SCAN mc_scan_structure_avx2
-#define READ_MASKS(p, quote, delimiter, q, d, n, c, b, w)                      \
+#define READ_MASKS(p, quote, delimiter, q, d, n, c)                      \
     do {                                                                 \
         const __m256i low = _mm256_loadu_si256((const __m256i *)(p));    \
         const __m256i high = _mm256_loadu_si256((const __m256i *)(p) + 1); \
@@ -55,8 +39,6 @@ TARGET static inline void put_places(uint64_t mask, uint32_t base, uint32_t *out
         d = equal_mask(low, high, delimiter);                            \
         n = equal_mask(low, high, '\n');                                 \
         c = equal_mask(low, high, '\r');                                 \
-        b = blank_mask(low, high);                                       \
-        w = wide_mask(low, high);                                        \
     } while (0)
 #define PREFIX_XOR(x) prefix_xor(x)
 #define PUT_PLACES(mask, base, out) put_places(mask, base, out)

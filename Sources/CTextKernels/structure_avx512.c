@@ -33,17 +33,13 @@ TARGET static inline void put_places(uint64_t mask, uint32_t base, uint32_t *out
 }
 
 #define SCAN mc_scan_structure_avx512
-#define READ_MASKS(p, quote, delimiter, q, d, n, c, b, w)                          \
+#define READ_MASKS(p, quote, delimiter, q, d, n, c)                          \
     do {                                                                     \
         const __m512i all = _mm512_loadu_si512(p);                           \
         q = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8((char)(quote)));    \
         d = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8((char)(delimiter))); \
         n = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));             \
         c = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\r'));             \
-        b = _mm512_cmple_epu8_mask(all, _mm512_set1_epi8(0x20));             \
-        /* C2 and E2 differ in one bit. */                                   \
-        w = _mm512_cmpeq_epi8_mask(_mm512_and_si512(all, _mm512_set1_epi8((char)0xDF)), _mm512_set1_epi8((char)0xC2)) | \
-            _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8((char)0xEF));       \
     } while (0)
 #define PREFIX_XOR(x) prefix_xor(x)
 #define PUT_PLACES(mask, base, out) put_places(mask, base, out)

@@ -1,7 +1,6 @@
 // The loop over 64 bytes at a time, compiled once for each kind of vector instructions. The file that includes it has
 // defined SCAN (the function's name), TARGET (its attributes), and
-//   READ_MASKS(p, quote, delimiter, q, d, n, c, b, w)   masks of 64 bytes: quotes, delimiters, LFs, CRs, bytes up to 0x20,
-//                                                 and C2, E2 or EF, without which there is no wide blank
+//   READ_MASKS(p, quote, delimiter, q, d, n, c)   the four masks of 64 bytes
 //   PREFIX_XOR(q)                                 bit i is the XOR of bits 0…i
 //   PUT_PLACES(mask, base, out)                   writes base + i for every bit i; may write up to 64 places
 
@@ -17,14 +16,11 @@ TARGET void SCAN(mc_structure *s) {
     uint64_t closed_before = 0;   // the byte before was a closing quote
     uint64_t cr_before = 0;       // the byte before was a CR
     uint64_t doubled_before = 0;  // the record so far has a doubled quote
-    uint64_t unclean_before = 0;  // the record so far may have a blank at a cell's edge
-    uint64_t begins_before = 1;   // the next byte is the first one of a cell
-    uint64_t blank_before = 0;    // the byte before was a blank
     s->irregular = 0;
 
     for (size_t at = s->from; at < to; at += 64) {
-        uint64_t q, d, n, c, b, w;
-        READ_MASKS(bytes + at, s->quote, s->delimiter, q, d, n, c, b, w);
+        uint64_t q, d, n, c;
+        READ_MASKS(bytes + at, s->quote, s->delimiter, q, d, n, c);
         if (to - at < 64) {
             const uint64_t valid = ((uint64_t)1 << (to - at)) - 1;
             q &= valid, d &= valid, n &= valid, c &= valid;
@@ -38,10 +34,6 @@ TARGET void SCAN(mc_structure *s) {
         bad |= (c << 1 | cr_before) & ~n;
         if (to - at < 64) bad &= ((uint64_t)1 << (to - at)) - 1;
         const uint64_t doubled = behind_closing & opening;
-        // What divides cells is no blank, though a tab may and line ends do.
-        const uint64_t blank = b & ~((n | c | d) & ~inside);
-        const uint64_t edges = (sep | opening) << 1 | begins_before;
-        const uint64_t unclean = w | (blank & edges) | ((sep | closing | (c & ~inside)) & (blank << 1 | blank_before));
         uint64_t ends = n & ~inside;
         if (__builtin_expect(bad != 0, 0)) {
             // What ended in front of the first bad byte ended well.
@@ -51,25 +43,21 @@ TARGET void SCAN(mc_structure *s) {
         }
         PUT_PLACES(sep, (uint32_t)at, stops + stop_count);
         if (ends) {
-            uint64_t rest = doubled, edge_rest = unclean;
+            uint64_t rest = doubled;
             do {
                 const uint64_t bit = ends & -ends, below = bit - 1;
                 mc_record_mark *mark = marks + mark_count++;
                 mark->stop = (uint32_t)(stop_count + (size_t)__builtin_popcountll(sep & below));
                 mark->line_ends = (uint32_t)(lines + (size_t)__builtin_popcountll(n & (bit | below)));
-                mark->doubled = (uint16_t)(doubled_before | ((rest & below) != 0));
-                mark->unclean = (uint16_t)(unclean_before | ((edge_rest & (bit | below)) != 0));
-                doubled_before = unclean_before = 0;
+                mark->doubled = (uint32_t)(doubled_before | ((rest & below) != 0));
+                doubled_before = 0;
                 rest &= ~below;
-                edge_rest &= ~(bit | below);
                 end = at + (size_t)__builtin_ctzll(bit) + 1;
                 ends &= ends - 1;
             } while (ends);
             doubled_before = rest != 0;
-            unclean_before = edge_rest != 0;
         } else {
             doubled_before |= doubled != 0;
-            unclean_before |= unclean != 0;
         }
         if (__builtin_expect(bad != 0, 0)) break;
         stop_count += (size_t)__builtin_popcountll(sep);
@@ -79,8 +67,6 @@ TARGET void SCAN(mc_structure *s) {
         may_open = (sep | closing) >> 63;
         closed_before = closing >> 63;
         cr_before = c >> 63;
-        begins_before = (sep | opening) >> 63;
-        blank_before = blank >> 63;
     }
     s->mark_count = mark_count;
     s->stop_count = mark_count > 0 ? (size_t)marks[mark_count - 1].stop + 1 : 0;

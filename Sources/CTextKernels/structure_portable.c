@@ -13,17 +13,10 @@ static inline uint64_t equal_bytes(uint64_t word, uint64_t pattern) {
     return (high >> 7) * 0x0102040810204080ULL >> 56;
 }
 
-static inline uint64_t bytes_up_to_0x20(uint64_t word) {
-    const uint64_t low7 = 0x7F7F7F7F7F7F7F7FULL, each = 0x0101010101010101ULL;
-    const uint64_t high = ~(((word & low7) + (0x7F - 0x20) * each) | word | low7);
-    return (high >> 7) * 0x0102040810204080ULL >> 56;
-}
-
 static inline void read_masks(
-    const uint8_t *p, uint8_t quote, uint8_t delimiter, uint64_t *q, uint64_t *d, uint64_t *n, uint64_t *c, uint64_t *b,
-    uint64_t *w) {
+    const uint8_t *p, uint8_t quote, uint8_t delimiter, uint64_t *q, uint64_t *d, uint64_t *n, uint64_t *c) {
     const uint64_t each = 0x0101010101010101ULL;
-    uint64_t quotes = 0, delimiters = 0, line_feeds = 0, returns = 0, blanks = 0, wide = 0;
+    uint64_t quotes = 0, delimiters = 0, line_feeds = 0, returns = 0;
     for (unsigned i = 0; i < 8; i++) {
         uint64_t word;
         memcpy(&word, p + 8 * i, 8);
@@ -34,11 +27,8 @@ static inline void read_masks(
         delimiters |= equal_bytes(word, each * delimiter) << 8 * i;
         line_feeds |= equal_bytes(word, each * '\n') << 8 * i;
         returns |= equal_bytes(word, each * '\r') << 8 * i;
-        blanks |= bytes_up_to_0x20(word) << 8 * i;
-        // C2 and E2 differ in one bit.
-        wide |= (equal_bytes(word & each * 0xDF, each * 0xC2) | equal_bytes(word, each * 0xEF)) << 8 * i;
     }
-    *q = quotes, *d = delimiters, *n = line_feeds, *c = returns, *b = blanks, *w = wide;
+    *q = quotes, *d = delimiters, *n = line_feeds, *c = returns;
 }
 
 static inline uint64_t prefix_xor(uint64_t x) {
@@ -52,8 +42,7 @@ static inline void put_places(uint64_t mask, uint32_t base, uint32_t *out) {
 
 #define SCAN mc_scan_structure_portable
 #define TARGET
-#define READ_MASKS(p, quote, delimiter, q, d, n, c, b, w) \
-    read_masks(p, quote, delimiter, &(q), &(d), &(n), &(c), &(b), &(w))
+#define READ_MASKS(p, quote, delimiter, q, d, n, c) read_masks(p, quote, delimiter, &(q), &(d), &(n), &(c))
 #define PREFIX_XOR(x) prefix_xor(x)
 #define PUT_PLACES(mask, base, out) put_places(mask, base, out)
 #include "structure_loop.h"

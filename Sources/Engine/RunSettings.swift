@@ -44,7 +44,7 @@ public struct RunSettings: Sendable {
     /// Bytes of dossier rows that stay in memory before they go to a temporary file.
     public var memoryBudget = 96 << 20
     public var parser = ParserChoice.auto
-    /// How many threads merge and count; the figures are the same for any number.
+    /// How many threads read, merge and count; the figures are the same for any number.
     public var threads = 1
     /// Whether dossiers that need not wait are counted while they are read; the figures are the same without.
     var countsDirectly = true

@@ -15,8 +15,7 @@ typedef struct {
     uint32_t entry;
     uint8_t is_verbatim;
     uint8_t carriage_returns;
-    uint8_t is_clean;  // no cell begins or ends with a blank, and whichever begins with a quote is quoted
-    uint8_t unused;
+    uint16_t unused;
 } mc_place;
 
 typedef struct {

@@ -23,8 +23,7 @@
 typedef struct {
     uint32_t stop;       // index in stops of the LF that ends it
     uint32_t line_ends;  // LFs up to and with this one
-    uint16_t doubled;    // 1 when it holds a doubled quote
-    uint16_t unclean;    // 1 when a cell may begin or end with a blank, of ASCII or of UTF-8; 0 when none does
+    uint32_t doubled;    // 1 when it holds a doubled quote
 } mc_record_mark;
 
 typedef struct {
