@@ -3,8 +3,7 @@ struct NaiveStructure: Equatable {
     struct Mark: Equatable {
         var stop: UInt32
         var lineEnds: UInt32
-        var doubled: UInt16
-        var unclean: UInt16
+        var doubled: UInt32
     }
 
     var stops: [UInt32] = []
@@ -12,9 +11,6 @@ struct NaiveStructure: Equatable {
     var end = 0
     var carriageReturns = 0
     var irregular: Int32 = 0
-    /// Per mark: whether the kernel may call the record unclean though no cell of it begins or ends with a blank,
-    /// because it holds a doubled quote, or a byte with which wide blanks begin.
-    var mayBeUnclean: [Bool] = []
 
     private enum Place { case cellStart, cell, inQuotes, behindClosing }
 
@@ -25,20 +21,9 @@ struct NaiveStructure: Equatable {
         var followsCR = false
         // Of the record that has not ended.
         var recordStops: [UInt32] = []
-        var doubled: UInt16 = 0
-        var unclean: UInt16 = 0
-        var hasWide = false
+        var doubled: UInt32 = 0
         var returns = 0
         var lineEnds: UInt32 = 0
-        // Of the cell that has not ended, without its quotes.
-        var cell: [UInt8] = []
-        func endCell() {
-            if let first = cell.first, let last = cell.last {
-                if first <= 0x20 || last <= 0x20 { unclean = 1 }
-                if hasWide, Self.trimmed(cell, isSingleByte: false) != cell { unclean = 1 }
-            }
-            cell = []
-        }
         for (index, byte) in text.enumerated() {
             if followsCR, byte != 0x0A {
                 irregular = 1
@@ -47,9 +32,8 @@ struct NaiveStructure: Equatable {
             followsCR = byte == 0x0D
             if byte == 0x0D { returns += 1 }
             if byte == 0x0A { lineEnds += 1 }
-            if [0xC2, 0xE2, 0xEF].contains(byte) { hasWide = true }
             if place == .inQuotes {
-                if byte == quote { place = .behindClosing } else { cell.append(byte) }
+                if byte == quote { place = .behindClosing }
                 continue
             }
             switch byte {
@@ -58,25 +42,18 @@ struct NaiveStructure: Equatable {
                     irregular = 1
                     return
                 }
-                if place == .behindClosing {
-                    doubled = 1
-                    cell.append(quote)
-                }
+                if place == .behindClosing { doubled = 1 }
                 place = .inQuotes
             case delimiter:
                 recordStops.append(UInt32(index))
-                endCell()
                 place = .cellStart
             case 0x0A:
                 stops += recordStops + [UInt32(index)]
-                endCell()
-                marks.append(
-                    Mark(stop: UInt32(stops.count - 1), lineEnds: lineEnds, doubled: doubled, unclean: unclean))
-                mayBeUnclean.append(doubled == 1 || hasWide)
+                marks.append(Mark(stop: UInt32(stops.count - 1), lineEnds: lineEnds, doubled: doubled))
                 end = index + 1
                 carriageReturns += returns
                 recordStops = []
-                (doubled, unclean, hasWide) = (0, 0, false)
+                doubled = 0
                 returns = 0
                 place = .cellStart
             case 0x0D:
@@ -86,20 +63,9 @@ struct NaiveStructure: Equatable {
                     irregular = 1
                     return
                 }
-                cell.append(byte)
                 place = .cell
             }
         }
-    }
-
-    /// Whether what a kernel found is this, as far as this is certain.
-    func agrees(with found: NaiveStructure) -> Bool {
-        var certain = found
-        for (index, isOpen) in mayBeUnclean.enumerated() where isOpen && marks[index].unclean == 0 {
-            if index < certain.marks.count { certain.marks[index].unclean = 0 }
-        }
-        certain.mayBeUnclean = mayBeUnclean
-        return certain == self
     }
 
     /// Behind the last LF outside quotes, 0 without one.

@@ -84,7 +84,7 @@ import Testing
     func regularTexts(dialect: CSVDialect) throws {
         let bench = try Bench(dialect)
         var texts = Texts(dialect, seed: 3)
-        var (regular, clean) = (0, 0)
+        var regular = 0
         for _ in 0..<300 {
             let length = Int.random(in: 0...1500, using: &texts.random)
             var text = texts.regular(atLeast: length)
@@ -93,14 +93,13 @@ import Testing
             let naive = NaiveStructure(text, dialect)
             #expect(naive.irregular == 0 && naive.end == text.count)
             regular += naive.marks.count
-            clean += naive.marks.count { $0.unclean == 0 }
             bench.check(text, at: place, from: from, naive)
             bench.check(Array(text[..<Int.random(in: 0...text.count, using: &texts.random)]), at: place, from: from)
             guard let changed = text.indices.randomElement(using: &texts.random) else { continue }
             text[changed] = texts.of("\",\n\ra").randomElement(using: &texts.random)!
             bench.check(text, at: place)
         }
-        #expect(clean > 1000 && regular - clean > 1000)
+        #expect(regular > 1000)
     }
 
     @Test("random bytes of small alphabets, dense and sparse", arguments: dialects)
@@ -111,7 +110,6 @@ import Testing
             Texts.dense, ["\"", ",", "a"], ["\"", "\""], [",", "\n", "\r\n", "a"], ["\"\"", "\"\",", "\"\"\n"],
             ["\"", ",", "\n", "a", "a", "a", "a", "a", "a", "a", "a", " "],
             ["\"a\",", "\"\"\"\",", "\"a\"\r\n", "\"\n\",", "b,", "b\n", "\"b,\"\"\"\n", "b\r\n"],
-            ["a", "a", "b", " ", "\u{A0}", ",", "\n", ",\"", "\",", "\r\n", "\n\"", "\"\n"],
         ]
         for alphabet in alphabets {
             for round in 0..<300 {
@@ -232,7 +230,7 @@ import Testing
 /// Texts in one dialect, from a seeded generator.
 private struct Texts {
     /// Everything that means something, and little else.
-    static let dense = ["\"", ",", "\n", "\r", "\r\n", "a", " ", "\u{FEFF}"]
+    static let dense = ["\"", ",", "\n", "\r", "\r\n", "a", " "]
 
     let dialect: CSVDialect
     var random: SplitMix64
@@ -256,18 +254,14 @@ private struct Texts {
     mutating func regular(atLeast length: Int) -> [UInt8] {
         var text: [UInt8] = []
         let longest = Int.random(in: 1...40, using: &random)
-        let wide = Bool.random(using: &random) ? ["ế", "\u{A0}", "\u{2009}"] : []
         repeat {
-            let blanks = Bool.random(using: &random) ? [" ", "\0"] : []
-            // In quotes, where they are content.
-            let breaks = Bool.random(using: &random) ? [",", "\n", "\r\n", "\"\""] : []
             let last = Int.random(in: 0...5, using: &random)
             for cell in 0...last {
                 let count = Int.random(in: 0...longest, using: &random)
                 if Int.random(in: 0..<3, using: &random) == 0 {
-                    text += of("\"") + pieces(["a", "b"] + blanks + breaks + wide, count: count) + of("\"")
+                    text += of("\"") + pieces(["a", "b", " ", ",", "\n", "\r\n", "\"\""], count: count) + of("\"")
                 } else {
-                    text += pieces(["a", "b"] + blanks + wide, count: count)
+                    text += pieces(["a", "b", " "], count: count)
                 }
                 text += cell < last ? of(",") : Bool.random(using: &random) ? [0x0A] : [0x0D, 0x0A]
             }
@@ -328,13 +322,9 @@ private final class Bench {
     func check(_ text: [UInt8], at place: Int, from: Int = 0, _ known: NaiveStructure? = nil) {
         let naive = known ?? NaiveStructure(text, dialect)
         with(text, at: place) {
-            let portable = scan(text.count, at: place, from: from, MC_PORTABLE)
-            if !naive.agrees(with: portable) { record("\(text) at \(place): \(portable) is not \(naive)") }
-            for level in Self.levels.dropFirst() {
+            for level in Self.levels {
                 let found = scan(text.count, at: place, from: from, level)
-                if found != portable {
-                    record("level \(level.rawValue), \(text) at \(place): \(found) is not \(portable)")
-                }
+                if found != naive { record("level \(level.rawValue), \(text) at \(place): \(found) is not \(naive)") }
             }
         }
     }
@@ -401,7 +391,7 @@ extension NaiveStructure {
         stops = Array(UnsafeBufferPointer(start: found.stops, count: found.stop_count))
         if first != 0 { stops = stops.map { $0 &- first } }
         marks = UnsafeBufferPointer(start: found.marks, count: found.mark_count).map {
-            Mark(stop: $0.stop, lineEnds: $0.line_ends, doubled: $0.doubled, unclean: $0.unclean)
+            Mark(stop: $0.stop, lineEnds: $0.line_ends, doubled: $0.doubled)
         }
         end = found.end - found.from
         carriageReturns = found.carriage_returns
