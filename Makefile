@@ -3,6 +3,7 @@
 # make docs   writes the documents' transcripts and messages anew
 # make bench     every benchmark against DuckDB, Polars and libcsv (see benchmarks/README.md)
 # make bench-ci  the short one with floors
+# make bench-micro  the parts by themselves
 # make fuzz   a short run of the fuzz targets
 # make install [PREFIX=/usr/local]
 # make format
@@ -12,7 +13,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs docs bench bench-ci fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs docs bench bench-ci bench-micro fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -22,7 +23,11 @@ deps:
 $(RELEASE): deps
 	swift build -c release --static-swift-stdlib --product motcua
 
-.PHONY: $(RELEASE)
+# The tokenizer alone; no part of the product.
+$(RELEASE)-bench: deps
+	MOTCUA_MICRO=1 swift build -c release --static-swift-stdlib --product motcua-bench
+
+.PHONY: $(RELEASE) $(RELEASE)-bench
 
 demo: $(RELEASE)
 	@scripts/demo.sh $(RELEASE) $(DEMO_LANG)
@@ -44,12 +49,16 @@ docs: deps
 	MOTCUA_RECORD=1 swift test --filter DocsTests
 
 # Data, peers and programs stand in bench-work/ (12 GB for bench, 1 GB for bench-ci).
-bench: $(RELEASE)
+bench: $(RELEASE) $(RELEASE)-bench
 	python3 benchmarks/bench.py --motcua $(RELEASE)
 
 bench-ci: $(RELEASE)
 	python3 benchmarks/ci.py --motcua $(RELEASE)
 	python3 benchmarks/agree.py --motcua $(RELEASE)
+
+# Parts by themselves, in a package of its own, which needs ordo-one/benchmark from GitHub.
+bench-micro: deps
+	cd benchmarks/micro && MOTCUA_MICRO=1 swift package --disable-sandbox benchmark
 
 FUZZ_SECONDS ?= 30
 fuzz: deps

@@ -85,6 +85,31 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// The parts by themselves, for the micro-benchmarks (benchmarks/micro, a package of its own), and the tokenizer as a
+// program (benchmarks/README.md). A normal build knows neither.
+if Context.environment["MOTCUA_MICRO"] != nil {
+    package.targets += [
+        .target(name: "Tokens", dependencies: ["CSVStream"], path: "benchmarks/tokens"),
+        .executableTarget(
+            name: "motcua-bench", dependencies: ["Tokens", "CSVStream", "CTextKernels"],
+            path: "benchmarks/motcua-bench"),
+    ]
+    package.products += [
+        .executable(name: "motcua-bench", targets: ["motcua-bench"]),
+        .library(
+            name: "MotcuaParts",
+            targets: [
+                "CTextKernels", "CSVStream", "Dossiers", "RowSpool", "DossierDecoding", "Catalogs", "Engine",
+                "Generator",
+                "Tokens",
+            ]),
+    ]
+    // The ledger and the counter are the engine's own.
+    for target in package.targets where target.name == "Engine" {
+        target.swiftSettings = [.unsafeFlags(["-enable-testing"])]
+    }
+}
+
 // In releases the hot path is one piece across the modules: a dossier goes through seven of them, and calls that
 // cannot be inlined cost a fifteenth of the job.
 for target in package.targets where target.type == .regular || target.type == .executable {

@@ -13,9 +13,6 @@ HERE = pathlib.Path(__file__).resolve().parent
 MOTCUA = HERE.parent / ".build" / "release" / "motcua"
 WORK = HERE.parent / "bench-work"
 
-# Finds the bounds of every field of a file on one thread and prints "N records M fields".
-TOKENIZE = ("{motcua}-bench", "tokenize", "{file}")
-
 
 class Engines:
     """`motcua` is the release binary; everything else is built or installed into the work folder."""
@@ -66,10 +63,23 @@ class Engines:
         truth = given.truth
         return Case(name, self.motcua_command(given.path, truth["asOf"], mode, *options), proof.motcua(truth, mode))
 
-    def tokenizer(self, given: Input) -> Case:
-        words = [word.format(motcua=self.motcua_path, file=given.path) for word in TOKENIZE]
+    @property
+    def tokenizer_path(self) -> pathlib.Path:
+        """The tokenizer alone, beside the product's own command."""
+        path = self.motcua_path.with_name("motcua-bench")
+        if not os.access(path, os.X_OK):
+            sys.exit(f"{path} is missing: MOTCUA_MICRO=1 swift build -c release --product motcua-bench")
+        return path
+
+    def levels(self) -> list[str]:
+        """The kernels that this machine can run, the best first."""
+        return subprocess.run([self.tokenizer_path, "levels"], capture_output=True, text=True, check=True).stdout.split()
+
+    def tokenizer(self, given: Input, level: str) -> Case:
+        """Finds the bounds of every field on one thread and prints "N records M fields"."""
         records = given.truth["records"] + 1
-        return Case("motcua", words, proof.tokens(records, records * 24))
+        command = [self.tokenizer_path, "tokenize", given.path, "--level", level]
+        return Case("motcua", command, proof.tokens(records, records * 24))
 
     # The peers
 

@@ -14,8 +14,10 @@ def tokenizing(engines: Engines, data: Data, rounds: int) -> list[Group]:
     groups = []
     for quote, words in QUOTES.items():
         given = data.export(RECORDS, quote)
-        samples = interleaved(engines.launcher, [engines.tokenizer(given), engines.libcsv(given)], rounds)
-        groups.append(Group.of("tokenizing", f"bounds of every field, {words}, 1 thread", given.size, samples))
+        for level in engines.levels():
+            cases = [engines.tokenizer(given, level), engines.libcsv(given)]
+            samples = interleaved(engines.launcher, cases, rounds)
+            groups.append(Group.of("tokenizing", f"bounds of every field, {words}, {level}", given.size, samples))
     return groups
 
 
