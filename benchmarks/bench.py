@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The whole benchmark: proves every engine's answer, measures in turns, writes benchmarks/results/. See README.md.
 
-    python3 benchmarks/bench.py [--parts job inputs …] [--records 1000000 5000000] [--runs 5]
+    python3 benchmarks/bench.py [--parts job inputs …] [--records 1000000 5000000] [--threads 1 2] [--runs 5]
 """
 import argparse
 import itertools
@@ -35,7 +35,7 @@ def third_count(data: Data) -> None:
 
 
 def jobs(engines: Engines, data: Data, options: argparse.Namespace) -> list[Group]:
-    settings = itertools.product(options.records, job.QUOTES, ["plain", "dedup"], [1, 2])
+    settings = itertools.product(options.records, job.QUOTES, ["plain", "dedup"], options.threads)
     return [job.measure(engines, data, records, quote, mode, threads, options.runs, textbook=True)
             for records, quote, mode, threads in settings]
 
@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--results", type=pathlib.Path, default=HERE / "results")
     parser.add_argument("--parts", nargs="+", choices=["job", *OTHER_PARTS], default=["job", *OTHER_PARTS])
     parser.add_argument("--records", nargs="+", type=int, default=[1_000_000, 5_000_000], help="sizes of job J")
+    parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="threads of job J")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     engines = Engines(options.motcua, options.work)
