@@ -36,7 +36,8 @@ public struct ColumnPlan {
     ///   - emptyValue: what an empty cell writes; nil for nothing.
     ///   - knownBit: set for a cell that says something; 0 for none.
     public mutating func add(
-        column: Int, family: Int, _ kind: Kind, offset: Int, secondOffset: Int? = nil, emptyValue: UInt8? = nil, knownBit: UInt64
+        column: Int, family: Int, _ kind: Kind, offset: Int, secondOffset: Int? = nil, emptyValue: UInt8? = nil,
+        knownBit: UInt64
     ) {
         var step = mc_step()
         step.column = UInt32(column)

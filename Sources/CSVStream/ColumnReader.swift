@@ -123,7 +123,8 @@ public final class ColumnReader {
         let start = arena.count
         batch.withCells { bytes in
             if cell.count > 32 {
-                arena.append(contentsOf: UnsafeBufferPointer(start: bytes + cell.lowerBound + 32, count: cell.count - 32))
+                arena.append(
+                    contentsOf: UnsafeBufferPointer(start: bytes + cell.lowerBound + 32, count: cell.count - 32))
             }
             arena.withUnsafeBufferPointer { arena in
                 table.arena = arena.baseAddress

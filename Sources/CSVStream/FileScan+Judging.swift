@@ -47,7 +47,8 @@ extension FileScan {
         // At the head of a file libcsv's parser looks for a mark and a `sep=` line.
         let line = block.number == 0 ? LibCSVParser.headBytes : 0
         let most =
-            choice == .libcsv ? block.end : choice == .scanner || helping == 1 ? line : helping == 2 ? 16 * 1024 : block.end
+            choice == .libcsv
+            ? block.end : choice == .scanner || helping == 1 ? line : helping == 2 ? 16 * 1024 : block.end
         let end = block.lineEnd(behind: min(block.end, at + most))
         let isEnd = block.isLast && end == block.end
         let batch = block.furtherBatch()

@@ -238,7 +238,8 @@ extension LibCSVParser {
         guard let fault = place.fault else { return }
         if !place.faultIsBegun { place.recordNumber &+= 1 }
         emit(
-            place.faultIsBegun ? .faultContinued(fault) : .fault(fault), raw, to: stop, endsWithLineEnd: endsWithLineEnd,
+            place.faultIsBegun ? .faultContinued(fault) : .fault(fault), raw, to: stop,
+            endsWithLineEnd: endsWithLineEnd,
             &entries)
         place.faultIsBegun = true
         place.firstLine = place.line

@@ -45,7 +45,8 @@ public final class ScannedBlock {
         put(leftover)
         let home = home
         let count = try main.raw.withUnsafeMutableBufferPointer { (raw) throws(ReadError) in
-            try source.fill(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[home..<home + size])))
+            try source.fill(
+                UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: raw[home..<home + size])))
         }
         end = home + count
         isLast = count < size

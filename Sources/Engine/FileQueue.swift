@@ -24,8 +24,6 @@ final class FileQueue: @unchecked Sendable {
     private var recordsDone: Int64 = 0
     private var blocksUntilReport = 0
 
-    /// Bytes read at a time: a block with its stops, entries and rows stays within a core's second-level cache.
-    private static let blockBytes = 192 << 10
     /// Blocks from one report of progress to the next.
     private static let reportEvery = 16
 
@@ -118,7 +116,7 @@ final class FileQueue: @unchecked Sendable {
             encoding: file.inspection.dialect.encoding, hasByteOrderMark: file.inspection.hasByteOrderMark)
         let intake = self.intake
         return FileIntake(
-            index, file, input, rejects, settings, blockBytes: Self.blockBytes,
+            index, file, input, rejects, settings, blockBytes: settings.blockBytes,
             decoder: {
                 DossierDecoder(
                     inspection: file.inspection, role: file.role, file: UInt16(index), words: intake.words,

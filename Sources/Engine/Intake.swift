@@ -61,7 +61,8 @@ final class Intake {
     /// The id's text of a dossier (list mode).
     func idText(_ dossier: Dossier) throws(SpoolError) -> String {
         guard keepsIDs, dossier.idReference != 0 else { return "" }
-        return String(decoding: try ids[TextSpool.number(of: dossier.idReference)].text(dossier.idReference), as: UTF8.self)
+        return String(
+            decoding: try ids[TextSpool.number(of: dossier.idReference)].text(dossier.idReference), as: UTF8.self)
     }
 
     /// Inspects and reads everything.
@@ -101,7 +102,9 @@ final class Intake {
             for (procedure, facts) in file.procedures { procedures[procedure, default: .init()].take(facts) }
         }
         listedCells = workers.flatMap(\.listedCells)
-        listedCells.sort { ($0.file, $0.finding.record) < ($1.file, $1.finding.record) }
+        listedCells.sort {
+            ($0.file, $0.finding.record, $0.finding.column) < ($1.file, $1.finding.record, $1.finding.column)
+        }
     }
 
     /// The rejected records are weighed at the end: over the limit nothing is published.

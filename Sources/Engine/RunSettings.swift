@@ -46,6 +46,9 @@ public struct RunSettings: Sendable {
     public var parser = ParserChoice.auto
     /// How many threads read, merge and count; the figures are the same for any number.
     public var threads = 1
+    /// Bytes read at a time: a block with its stops, entries and rows stays within a core's second-level cache. The
+    /// figures are the same for any size.
+    var blockBytes = 192 << 10
     /// Whether dossiers that need not wait are counted while they are read; the figures are the same without.
     var countsDirectly = true
     public var toolVersion: String

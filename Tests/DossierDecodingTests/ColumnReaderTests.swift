@@ -49,7 +49,8 @@ struct ColumnReaderTests {
         ColumnPlan(timedOffset: Layout.offset(of: \.timed)!, knownOffset: Layout.offset(of: \.known)!)
     }
 
-    @Test("words are put where the plan says once they are learnt, short and long, quoted and not, and asked for before")
+    @Test(
+        "words are put where the plan says once they are learnt, short and long, quoted and not, and asked for before")
     func words() throws {
         struct Key: Hashable {
             var family: Int
@@ -280,11 +281,13 @@ struct ColumnReaderTests {
     @Test("other forms, empty cells and the first seconds of 1970 are told apart")
     func otherForms() throws {
         let cells = [
-            "", "01/01/1970 00:00:00", "01/01/1970 00:00:01", "01/01/1970 00:00:02", "01/01/2025", "2025-01-01 00:00:00",
+            "", "01/01/1970 00:00:00", "01/01/1970 00:00:01", "01/01/1970 00:00:02", "01/01/2025",
+            "2025-01-01 00:00:00",
             "01/01/2025 00:00:00 ", "01/01/2025 24:00:00", "01/01/2025 23:60:00", "01/01/2025 23:00:60",
         ].map { Array($0.utf8) }
         let other: UInt32 = 1
         let midnight = Stamp("2025-01-01 00:00").rawValue
-        #expect(try stamps(cells, verbatim: false) == [nil, other, other, 2, other, other, midnight, other, other, other])
+        #expect(
+            try stamps(cells, verbatim: false) == [nil, other, other, 2, other, other, midnight, other, other, other])
     }
 }

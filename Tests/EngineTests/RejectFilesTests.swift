@@ -25,7 +25,8 @@ struct RejectFilesTests {
         let folder = scratch.path + "/rejects"
         _ = try Pipeline.analyze(try request([export], folder).settings())
         let rejected = folder + "/a.csv.rejected.csv"
-        let mended = try String(contentsOfFile: rejected, encoding: .utf8).replacingOccurrences(of: "31/02", with: "28/02")
+        let mended = try String(contentsOfFile: rejected, encoding: .utf8).replacingOccurrences(
+            of: "31/02", with: "28/02")
         try mended.write(toFile: rejected, atomically: true, encoding: .utf8)
         let document = try Pipeline.analyze(try request([export, rejected], folder).settings())
         #expect(document.totals.dossiers == 2)
@@ -37,7 +38,8 @@ struct RejectFilesTests {
     func namesAreUnique() throws {
         let scratch = Scratch()
         for folder in ["b", "c", "d"] {
-            try FileManager.default.createDirectory(atPath: scratch.path + "/" + folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: scratch.path + "/" + folder, withIntermediateDirectories: true)
         }
         let inputs = [
             scratch.file("b/a.csv-2", Self.heading + Self.bad), scratch.file("c/a.csv", Self.heading + Self.bad),

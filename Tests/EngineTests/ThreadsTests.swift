@@ -1,3 +1,4 @@
+import CSVStream
 import Dossiers
 @testable import Engine
 import Generator
@@ -5,7 +6,8 @@ import Indicators
 import Reports
 import Testing
 
-/// How many threads merge and count is nobody's business: reports and lists are the same.
+/// How many threads read, merge and count, who parses and in what blocks is nobody's business: reports, lists and rejects
+/// are the same.
 @Suite("Threads")
 struct ThreadsTests {
     private func settings(_ scratch: Scratch, deduplicates: Bool, _ by: String) throws -> RunSettings {
@@ -35,9 +37,11 @@ struct ThreadsTests {
         let scratch = Scratch()
         var settings = try settings(scratch, deduplicates: deduplicates, by)
         let alone = JSONReport.render(try Pipeline.analyze(settings))
-        for threads in [2, 3, 8] {
-            settings.threads = threads
-            #expect(JSONReport.render(try Pipeline.analyze(settings)) == alone, "\(threads) threads")
+        for (threads, parser, blockBytes) in Self.ways {
+            (settings.threads, settings.parser, settings.blockBytes) = (threads, parser, blockBytes)
+            #expect(
+                JSONReport.render(try Pipeline.analyze(settings)) == alone,
+                "\(threads) threads, \(parser), \(blockBytes)")
         }
         settings.memoryBudget = 0
         #expect(JSONReport.render(try Pipeline.analyze(settings)) == alone)
@@ -54,9 +58,14 @@ struct ThreadsTests {
             return sink.text
         }
         let alone = try list()
-        for threads in [2, 3, 8] {
-            settings.threads = threads
-            #expect(try list() == alone, "\(threads) threads")
+        for (threads, parser, blockBytes) in Self.ways {
+            (settings.threads, settings.parser, settings.blockBytes) = (threads, parser, blockBytes)
+            #expect(try list() == alone, "\(threads) threads, \(parser), \(blockBytes)")
         }
     }
+
+    static let ways: [(Int, ParserChoice, Int)] = [
+        (2, .auto, 192 << 10), (3, .auto, 3000), (8, .scanner, 700), (1, .libcsv, 5000), (3, .libcsv, 900),
+        (1, .scanner, 64),
+    ]
 }

@@ -84,6 +84,34 @@ struct DirtyExportsTests {
         #expect(JSONReport.render(try Pipeline.analyze(settings)) == roomy)
     }
 
+    @Test("whoever parses, in whatever blocks and threads, the report and the rejects are the same", arguments: read)
+    func sameByEveryParser(_ name: String) throws {
+        let dirty = try DirtyCase(name)
+        let folder = NSTemporaryDirectory() + "motcua-parsers-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var request = try dirty.request()
+        request.rejectsFolder = folder
+        var settings = try request.settings()
+        func outcome() throws -> [String: String] {
+            try? FileManager.default.removeItem(atPath: folder)
+            var outcome = ["report": JSONReport.render(try Pipeline.analyze(settings))]
+            for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                // Rejected records may be of any bytes.
+                outcome[file] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + file)).base64EncodedString()
+            }
+            return outcome
+        }
+        let expected = try outcome()
+        let ways: [(ParserChoice, Int, Int)] = [
+            (.libcsv, 1, 192 << 10), (.scanner, 1, 192 << 10), (.auto, 3, 64), (.scanner, 2, 150), (.libcsv, 2, 100),
+            (.auto, 2, 1000),
+        ]
+        for (parser, threads, blockBytes) in ways {
+            (settings.parser, settings.threads, settings.blockBytes) = (parser, threads, blockBytes)
+            #expect(try outcome() == expected, "\(parser), \(threads) threads, blocks of \(blockBytes)")
+        }
+    }
+
     @Test("a file read in blocks of any size gives the same rows and accounts", arguments: read)
     func readsInBlocks(_ name: String) throws {
         let dirty = try DirtyCase(name)
