@@ -129,9 +129,7 @@ public final class ColumnReader {
             arena.withUnsafeBufferPointer { arena in
                 table.arena = arena.baseAddress
                 let slot = mc_find_slot(&table, UInt32(family), bytes + cell.lowerBound, cell.count).unsafelyUnwrapped
-                slot.pointee.is_used = 1
-                slot.pointee.rest = UInt32(start)
-                slot.pointee.value = value
+                mc_use_slot(slot, UInt32(family), bytes + cell.lowerBound, cell.count, UInt32(start), value)
             }
         }
         count += 1

@@ -31,6 +31,9 @@ extension FileScan {
         }
     }
 
+    /// Lines of a block that `scanner` gives to libcsv one by one: after each the rest of the block is copied.
+    private static let mostLines = 64
+
     /// Lets the scanner find what it can from a place on, and moves the place behind it.
     /// - Returns: false when it stopped at something irregular.
     private func scan(_ block: ScannedBlock, from at: inout Int, with scanner: StructuralScanner) -> Bool {
@@ -48,7 +51,9 @@ extension FileScan {
         let line = block.number == 0 ? LibCSVParser.headBytes : 0
         let most =
             choice == .libcsv
-            ? block.end : choice == .scanner || helping == 1 ? line : helping == 2 ? 16 * 1024 : block.end
+            ? block.end
+            : helping == 1 || choice == .scanner && helping <= Self.mostLines
+                ? line : helping == 2 ? 16 * 1024 : block.end
         let end = block.lineEnd(behind: min(block.end, at + most))
         let isEnd = block.isLast && end == block.end
         let batch = block.furtherBatch()

@@ -36,6 +36,7 @@ public final class FileScan: @unchecked Sendable {
     private var carry: [UInt8] = []
     private var sourceEnded = false
     private var failure: ReadError?
+    private var delivered: UInt64 = 0
 
     // Belongs to the thread in whose turn the chain is.
     var position = FilePosition()
@@ -83,6 +84,7 @@ public final class FileScan: @unchecked Sendable {
         if !wasBroken, let found, !found.isIrregular, found.end == (block.isLast ? block.end : block.cut) {
             var place = position
             position.skip(found, fileBytes: fileBytes)
+            block.fileBytes = place.fileOffset..<position.fileOffset
             passTurn(block)
             scanner.emit(found, into: block.handOutMain(), free: block.end + StructuralScanner.padding, &place)
             return true
@@ -92,7 +94,9 @@ public final class FileScan: @unchecked Sendable {
         if wasBroken, block.isAhead { block.put(carryOfChain) }
         monitor.unlock()
         do {
+            let from = position.fileOffset
             let leftover = try resolve(block, wasBroken ? nil : found, with: scanner)
+            block.fileBytes = from..<position.fileOffset
             monitor.lock()
             mend(leftover, block)
             passTurn(block)
@@ -104,12 +108,9 @@ public final class FileScan: @unchecked Sendable {
         return true
     }
 
-    /// Does something with the source while nobody reads from it.
-    public func whileNotReading<R>(_ body: () -> R) -> R {
-        monitor.lock()
-        defer { monitor.unlock() }
-        return body()
-    }
+    /// Bytes of the file that its source has handed out, counted where they are read: whoever parses has to account for
+    /// each. Known once the file is read.
+    public var bytesRead: UInt64 { (source as? UTF8Source)?.bytesRead ?? delivered }
 
     // MARK: - The chain
 
@@ -137,6 +138,7 @@ public final class FileScan: @unchecked Sendable {
             fail(error)
             throw error
         }
+        delivered += UInt64(block.end - block.home)
         block.number = issued
         issued += 1
         sourceEnded = block.isLast
@@ -156,9 +158,15 @@ public final class FileScan: @unchecked Sendable {
         return true
     }
 
+    /// How long a thread waits awake for its turn: some 50 µs, less than it takes to sleep and wake up.
+    private static let pauses = 1500
+
     /// Waits, shortly awake and then asleep, until all blocks in front of this one are proven. Returns with the lock.
     private func waitForTurn(of block: ScannedBlock) {
-        for _ in 0..<3000 where proven.load(ordering: .acquiring) != block.number { mc_pause() }
+        for _ in 0..<Self.pauses {
+            if proven.load(ordering: .acquiring) == block.number { break }
+            mc_pause()
+        }
         monitor.lock()
         while failure == nil, proven.load(ordering: .acquiring) != block.number { monitor.wait() }
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A file or standard input, read in blocks; gzip is recognised by its first bytes, whatever the name.
 ///
@@ -55,7 +56,9 @@ public final class InputFile: ByteSource {
     deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
     /// Bytes read from disk (compressed ones of a compressed file), for progress.
-    public var bytesConsumed: Int64 { Int64(raw.consumed) }
+    /// Another thread may ask while one reads.
+    public var bytesConsumed: Int64 { consumed.load(ordering: .relaxed) }
+    private let consumed = Atomic<Int64>(0)
 
     /// Whether the file is gzip. Known after the first ``peek(_:)`` or read, false before.
     public var isCompressed: Bool { inflater != nil }
@@ -111,6 +114,7 @@ public final class InputFile: ByteSource {
         } else {
             count = try raw.read(into: buffer)
         }
+        consumed.store(Int64(raw.consumed), ordering: .relaxed)
         if count == 0 {
             hasEnded = true
             try proveUnchanged()

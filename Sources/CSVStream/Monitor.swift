@@ -18,8 +18,8 @@ final class Monitor: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Tries for a short while before it sleeps: the lock is held for as long as a block is read, some 20 µs, and to wake
-    /// up takes longer than that.
+    /// Tries for a short while before it sleeps: of a file on disk the lock is held for as long as a block is copied, some
+    /// 20 µs, and to wake up takes longer than that. (While a block is inflated or a pipe is waited for, it sleeps.)
     func lock() {
         for _ in 0..<Self.tries {
             if pthread_mutex_trylock(mutex) == 0 { return }

@@ -5,6 +5,8 @@
 public final class ScannedBlock {
     /// What parsing gave, in the order of the file. Usually one batch; more where libcsv had to judge.
     public private(set) var batches: [RecordBatch] = []
+    /// Where the entries of its batches begin in the file, and where they end.
+    public internal(set) var fileBytes: Range<UInt64> = 0..<0
     /// Number of the block in its file, from 0.
     public internal(set) var number = 0
 

@@ -11,6 +11,8 @@ final class UTF8Source: ByteSource {
     private var start = 0
     private var end = 0
     private var hasEnded = false
+    /// Bytes of the UTF-16 file read so far.
+    private(set) var bytesRead: UInt64 = 0
 
     /// The source itself when its bytes need not be changed.
     static func wrapping(_ source: any ByteSource, encoding: TextEncoding) -> any ByteSource {
@@ -45,6 +47,7 @@ final class UTF8Source: ByteSource {
             try source.read(into: UnsafeMutableRawBufferPointer(bytes))
         }
         hasEnded = count == 0
+        bytesRead += UInt64(count)
         start = 0
         end = waiting.withUnsafeMutableBufferPointer { waiting in
             let target = waiting.baseAddress.unsafelyUnwrapped

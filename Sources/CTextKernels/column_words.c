@@ -10,14 +10,18 @@ static mc_cell_slot *find_slot(const mc_cell_table *table, uint32_t family, cons
 }
 
 mc_cell_slot *mc_find_slot(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, size_t length) {
-    mc_cell_slot *slot = find_slot(table, family, bytes, (uint32_t)length);
-    if (!slot->is_used) {
-        memset(slot->words, 0, 32);
-        memcpy(slot->words, bytes, length < 32 ? length : 32);
-        slot->tag = mc_tag(family, (uint32_t)length);
-        slot->length = (uint32_t)length;
-    }
-    return slot;
+    return find_slot(table, family, bytes, (uint32_t)length);
+}
+
+void mc_use_slot(
+    mc_cell_slot *slot, uint32_t family, const uint8_t *bytes, size_t length, uint32_t rest, uint64_t value) {
+    memset(slot->words, 0, 32);
+    memcpy(slot->words, bytes, length < 32 ? length : 32);
+    slot->tag = mc_tag(family, (uint32_t)length);
+    slot->length = (uint32_t)length;
+    slot->rest = rest;
+    slot->value = value;
+    slot->is_used = 1;
 }
 
 mc_cell_slot *mc_free_slot(const mc_cell_table *table, const mc_cell_slot *slot) {

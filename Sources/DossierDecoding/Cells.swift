@@ -25,11 +25,6 @@ struct Cells: ~Escapable {
     @inline(__always)
     func bounds(_ column: Int) -> (Int, Int) { grid.bounds(place, column) }
 
-    func isEmpty(_ column: Int) -> Bool {
-        let (low, high) = bounds(column)
-        return low == high
-    }
-
     /// The id without a leading apostrophe, which is a text mark.
     @inline(__always)
     func id(_ column: Int) -> (Int, Int) {

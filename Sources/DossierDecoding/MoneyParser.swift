@@ -15,19 +15,6 @@ public enum MoneyParser {
     /// 1,000 billion đồng (nghìn tỷ): no fee comes near it, and sums over millions of dossiers stay exact.
     public static let mostDong: Int64 = 1_000_000_000_000
 
-    /// Reads a cell of plain digits, as nearly every cell is; nil when it is anything else.
-    @inline(__always)
-    public static func plainDigits(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> Int64? {
-        guard high > low, high - low <= 12 else { return nil }
-        var value: Int64 = 0
-        for i in low..<high {
-            let digit = bytes[i] &- 0x30
-            if digit > 9 { return nil }
-            value = value &* 10 &+ Int64(digit)
-        }
-        return value
-    }
-
     /// Reads a cell in any form, decoded.
     public static func parse(_ text: String) -> MoneyCell {
         var number: [UInt8] = []

@@ -43,10 +43,6 @@ struct Vocabulary {
         return VietnameseText.squeezed(decoded)
     }
 
-    func text(of raw: ArraySlice<UInt8>) -> String {
-        VietnameseText.squeezed(TextDecoding.decode(raw, from: encoding.isSingleByte ? encoding : .utf8))
-    }
-
     /// Codes arrive as numbers too (`2.0` for 2).
     private func key(_ text: String) -> String {
         var folded = VietnameseText.foldLoose(text)

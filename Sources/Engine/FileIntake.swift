@@ -15,7 +15,9 @@ final class FileIntake: @unchecked Sendable {
     let decoder: () -> DossierDecoder
     /// The export's own instant, where it is known before the records are read.
     let knownInstant: (stamp: Stamp, source: ReportDocument.ExportedAtSource)?
-    /// What reading gave; whole once the file is finished.
+    let path: String
+    let inspection: FileInspection
+    /// What reading gave; whole once the file is finished, and until then changed under the queue's lock.
     private(set) var file: SourceFile
     /// What a register of procedures says.
     private(set) var procedures: [WordID: ProcedureFacts] = [:]
@@ -28,7 +30,8 @@ final class FileIntake: @unchecked Sendable {
     // Under the lock.
     private var waiting: [Int: DecodedBlock] = [:]
     private var nextBlock = 0
-    private(set) var acceptedSoFar: Int64 = 0
+    private var nextOffset: UInt64 = 0
+    private let accepted = Atomic<Int64>(0)
 
     init(
         _ index: Int, _ file: SourceFile, _ input: InputFile, _ rejects: RejectLog, _ settings: RunSettings,
@@ -36,6 +39,8 @@ final class FileIntake: @unchecked Sendable {
     ) {
         self.index = index
         self.file = file
+        path = file.path
+        inspection = file.inspection
         self.input = input
         self.rejects = rejects
         self.settings = settings
@@ -58,11 +63,13 @@ final class FileIntake: @unchecked Sendable {
     let hasOneBlock: Bool
 
     /// Bytes read from disk so far.
-    var bytesConsumed: Int64 { scan.whileNotReading { input.bytesConsumed } }
+    var bytesConsumed: Int64 { input.bytesConsumed }
+    /// Dossiers so far.
+    var acceptedSoFar: Int64 { accepted.load(ordering: .relaxed) }
 
     /// Whether an entry is the heading, or a part of it.
     func isHeading(_ entry: RecordEntry) -> Bool {
-        entry.kind == .record && file.inspection.headingRecords.contains(entry.recordNumber)
+        entry.kind == .record && inspection.headingRecords.contains(entry.recordNumber)
     }
 
     /// Takes what a block gave, and hands on what is there without a gap.
@@ -71,7 +78,14 @@ final class FileIntake: @unchecked Sendable {
             waiting[block.number] = block
             while let ready = waiting.removeValue(forKey: nextBlock) {
                 nextBlock += 1
-                acceptedSoFar += ready.accepted
+                // Each block begins where the one before it ended.
+                guard ready.bytes.lowerBound == nextOffset else {
+                    throw .accounts(
+                        path: path,
+                        detail: "block \(ready.number) begins at \(ready.bytes.lowerBound), not \(nextOffset)")
+                }
+                nextOffset = ready.bytes.upperBound
+                accepted.add(ready.accepted, ordering: .relaxed)
                 for stretch in ready.stretches {
                     switch stretch {
                     case .heading(let bytes): rejects.noteHeading(bytes[...])
@@ -112,9 +126,10 @@ final class FileIntake: @unchecked Sendable {
         guard lines == file.lines else {
             throw .accounts(path: file.path, detail: "\(lines) lines accounted for, \(file.lines) read")
         }
-        let consumed = Int64(scan.byteCount)
-        guard counts.bytes == consumed else {
-            throw .accounts(path: file.path, detail: "\(counts.bytes) bytes accounted for, \(consumed) read")
+        // Counted where they were read, not where they were parsed.
+        let read = Int64(scan.bytesRead)
+        guard counts.bytes == read, scan.byteCount == scan.bytesRead else {
+            throw .accounts(path: file.path, detail: "\(counts.bytes) bytes accounted for, \(read) read")
         }
         guard waiting.isEmpty else {
             throw .accounts(path: file.path, detail: "block \(nextBlock) is missing")
@@ -129,6 +144,8 @@ struct DecodedBlock: Sendable {
         case rejected(RejectedRecord)
     }
     var number: Int
+    /// Bytes of the file that its entries cover.
+    var bytes: Range<UInt64>
     var accepted: Int64 = 0
     var stretches: [Stretch] = []
     /// Rows of a register of procedures.

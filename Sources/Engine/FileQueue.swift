@@ -11,7 +11,8 @@ final class FileQueue: @unchecked Sendable {
     private let opened: [Intake.Opened]
     private let intake: Intake
     private let lock = Mutex(())
-    private let stopped = Atomic(false)
+    /// The first file that failed: those in front of it are read to their end.
+    private let firstFailed = Atomic(Int.max)
     // Under the lock.
     private var current: FileIntake?
     private var next = 0
@@ -32,7 +33,8 @@ final class FileQueue: @unchecked Sendable {
         self.intake = intake
     }
 
-    var isStopped: Bool { stopped.load(ordering: .relaxed) }
+    /// Whether a file is still to be read: what stands in front of a failure is, whoever reads it.
+    func goesOn(with file: FileIntake) -> Bool { file.index < firstFailed.load(ordering: .relaxed) }
 
     /// The file that has blocks to give, opened when it is the next one's turn; nil when there is none any more.
     func enter() -> FileIntake? {
@@ -65,7 +67,7 @@ final class FileQueue: @unchecked Sendable {
             if current === file { current = nil }
             file.take(decoder)
             file.readers -= 1
-            return file.readers == 0 && failure == nil
+            return file.readers == 0 && goesOn(with: file)
         }
         guard isLast else { return }
         do { try file.finish() } catch { fail(in: file, error) }
@@ -79,8 +81,9 @@ final class FileQueue: @unchecked Sendable {
 
     /// Of several failures the one in the first file counts.
     private func fail(_ index: Int, _ error: RunError) {
-        stopped.store(true, ordering: .relaxed)
-        if failure == nil || index < failure!.file { failure = (index, error) }
+        guard index < firstFailed.load(ordering: .relaxed) else { return }
+        firstFailed.store(index, ordering: .relaxed)
+        failure = (index, error)
     }
 
     /// The files in their order, once all threads have ended.
@@ -97,7 +100,7 @@ final class FileQueue: @unchecked Sendable {
             blocksUntilReport = Self.reportEvery
             intake.report(
                 ProgressEvent(
-                    stage: .reading, file: file.index + 1, files: opened.count, path: file.file.path,
+                    stage: .reading, file: file.index + 1, files: opened.count, path: file.path,
                     bytes: bytesDone + file.bytesConsumed, totalBytes: intake.totalBytes,
                     records: recordsDone + file.acceptedSoFar))
         }

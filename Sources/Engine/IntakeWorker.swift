@@ -34,9 +34,9 @@ final class IntakeWorker: @unchecked Sendable {
 
     private func read(_ file: FileIntake, _ decoder: inout DossierDecoder, _ queue: FileQueue) throws(RunError) {
         do {
-            while !queue.isStopped, try file.scan.next(into: block) {
+            while queue.goesOn(with: file), try file.scan.next(into: block) {
                 let before = decoder.counts.accepted
-                var result = DecodedBlock(number: block.number)
+                var result = DecodedBlock(number: block.number, bytes: block.fileBytes)
                 for batch in block.batches {
                     decoder.decode(batch, into: &decoded)
                     try take(batch, decoder, file, &result)
@@ -52,7 +52,7 @@ final class IntakeWorker: @unchecked Sendable {
         } catch let error as RunError {
             throw error
         } catch {
-            throw .accounts(path: file.file.path, detail: "\(error)")
+            throw .accounts(path: file.path, detail: "\(error)")
         }
     }
 
@@ -86,7 +86,7 @@ final class IntakeWorker: @unchecked Sendable {
 
     private func noteHeading(_ batch: RecordBatch, _ file: FileIntake, _ result: inout DecodedBlock) {
         guard let first = batch.entries.first,
-            first.firstLine <= file.file.inspection.headingLines.upperBound
+            first.firstLine <= file.inspection.headingLines.upperBound
         else { return }
         for entry in batch.entries where file.isHeading(entry) {
             result.stretches.append(.heading(Array(batch.rawBytes(of: entry))))

@@ -35,20 +35,6 @@ struct MoneyTests {
     @Test("an empty cell is empty", arguments: ["", " ", "'", "\u{A0}"])
     func isEmpty(_ text: String) { #expect(MoneyParser.parse(text) == .empty) }
 
-    @Test("the fast reading of plain digits is the slow one, and leaves the rest to it")
-    func plainDigits() {
-        for text in ["0", "7", "1250000", "000123", "999999999999"] {
-            let bytes = Array(text.utf8)
-            let fast = MoneyParser.plainDigits(bytes.span, 0, bytes.count)
-            #expect(fast.map(MoneyCell.dong) == MoneyParser.parse(text))
-        }
-        for text in ["", "1.0", "1 0", "12đ", "-1", "1000000000000"] {
-            let bytes = Array(text.utf8)
-            let fast = MoneyParser.plainDigits(bytes.span, 0, bytes.count)
-            #expect(fast == nil)
-        }
-    }
-
     @Test("an amount printed in any form is read back")
     func readsBack() {
         var random = SplitMix64(seed: 1_250_000)

@@ -87,6 +87,10 @@ typedef struct {
 /// The slot of a cell, or the free one where it would stand; 32 bytes behind the cell are readable.
 mc_cell_slot *mc_find_slot(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, size_t length);
 
+/// Puts a cell into a free slot; `rest` is where its bytes from the 33rd on stand in the arena.
+void mc_use_slot(
+    mc_cell_slot *slot, uint32_t family, const uint8_t *bytes, size_t length, uint32_t rest, uint64_t value);
+
 /// The free slot for a copy of a used one in a larger table.
 mc_cell_slot *mc_free_slot(const mc_cell_table *table, const mc_cell_slot *slot);
 
