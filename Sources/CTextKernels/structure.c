@@ -1,4 +1,5 @@
 #include "kernels.h"
+#include <string.h>
 
 void mc_scan_structure(mc_structure *structure) { mc_current_kernels()->scan_structure(structure); }
 
@@ -38,10 +39,13 @@ size_t mc_last_record_end(const uint8_t *bytes, size_t n, uint8_t quote, uint32_
 
 size_t mc_unquote(const uint8_t *bytes, size_t n, uint8_t quote, uint8_t *out) {
     size_t written = 0;
-    for (size_t i = 0; i < n; i++) {
-        out[written++] = bytes[i];
+    for (size_t i = 0; i < n;) {
+        const uint8_t *found = memchr(bytes + i, quote, n - i);
+        size_t stretch = (found ? (size_t)(found - bytes) + 1 : n) - i;
+        memcpy(out + written, bytes + i, stretch);
+        written += stretch;
         // The second one of a pair is passed over.
-        i += bytes[i] == quote;
+        i += stretch + 1;
     }
     return written;
 }
