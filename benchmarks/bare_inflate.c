@@ -2,16 +2,11 @@
    Prints the bytes that came out and the seconds that it took, start of the process not included. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <zlib.h>
 
-#define BLOCK (256 * 1024)
+#include "clock.h"
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
+#define BLOCK (256 * 1024)
 
 int main(int count, char **arguments) {
     if (count != 2) {

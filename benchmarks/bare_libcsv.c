@@ -4,8 +4,9 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "clock.h"
 
 #define BLOCK (256 * 1024)
 
@@ -15,12 +16,6 @@ static void on_field(void *bytes, size_t count, void *context) {
 
 static void on_record(int end, void *context) {
     (void)end, (void)context;
-}
-
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 int main(int count, char **arguments) {

@@ -17,40 +17,19 @@ public struct CellGrid: ~Escapable {
     }
 
     /// The cell of a column, without quotes and blanks around it; empty for a column that the record does not reach.
-    @inline(__always)
     public func bounds(_ place: RecordPlace, _ column: Int) -> (Int, Int) {
-        guard column < place.count else { return (0, 0) }
-        let stop = Int(place.place.first_field) &+ column
-        var low = Int(stops[stop &- 1] &+ 1)
-        var high = Int(stops[stop])
-        if place.place.is_verbatim != 0 {
-            // The CR of a line that ends with CRLF belongs to no cell.
-            if column &+ 1 == place.count { high &-= Int(place.place.carriage_returns) }
-            if low < high, bytes[low] == quote {
-                low &+= 1
-                high &-= 1
+        bytes.withUnsafeBufferPointer { bytes in
+            stops.withUnsafeBufferPointer { stops in
+                withUnsafePointer(to: place.place) { place in
+                    var grid = mc_grid(
+                        bytes: bytes.baseAddress, stops: stops.baseAddress, places: place, count: 1, quote: quote,
+                        is_single_byte: encoding.isSingleByte ? 1 : 0)
+                    let cell = mc_cell_bounds(&grid, place, UInt32(column))
+                    return (Int(cell.low), Int(cell.high))
+                }
             }
         }
-        guard low < high, Self.mayBeBlank(bytes[low]) || Self.mayBeBlank(bytes[high &- 1]) else { return (low, high) }
-        return trimmed(low, high)
     }
-
-    /// Whether a blank may begin or end with the byte.
-    @inline(__always)
-    private static func mayBeBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
-
-    @inline(never)
-    private func trimmed(_ low: Int, _ high: Int) -> (Int, Int) {
-        bytes.withUnsafeBufferPointer { bytes in
-            let cell = mc_trim(bytes.baseAddress, UInt32(low), UInt32(high), encoding.isSingleByte ? 1 : 0)
-            return (Int(cell.low), Int(cell.high))
-        }
-    }
-}
-
-extension TextEncoding {
-    /// The encodings in which every byte below 0x80 is ASCII and a cell stays in the file's own bytes.
-    public var isSingleByte: Bool { self == .windows1258 || self == .tcvn3 || self == .vni }
 }
 
 /// Where the cells of one record of a batch are, in few bytes.

@@ -200,9 +200,8 @@ public final class FileScan: @unchecked Sendable {
     }
 
     private func fileBytes(of block: ScannedBlock, _ found: StructuralScanner.Found) -> UInt64 {
-        guard dialect.encoding.ofCells != dialect.encoding else { return UInt64(found.end - found.from) }
-        return block.main.raw.withUnsafeBufferPointer {
-            mc_utf16_length($0.baseAddress.unsafelyUnwrapped + found.from, found.end - found.from)
+        block.main.raw.withUnsafeBufferPointer {
+            dialect.encoding.bytesInFile($0.baseAddress.unsafelyUnwrapped + found.from, found.end - found.from)
         }
     }
 }

@@ -254,9 +254,7 @@ extension LibCSVParser {
     ) {
         let start = place.entryStart
         let inMemory = stop - start
-        let inFile =
-            dialect.encoding.ofCells == dialect.encoding
-            ? UInt64(inMemory) : mc_utf16_length(raw + start, inMemory)
+        let inFile = dialect.encoding.bytesInFile(raw + start, inMemory)
         entries.append(
             RecordEntry(
                 kind: kind, firstField: UInt32(truncatingIfNeeded: place.firstField),

@@ -42,15 +42,14 @@ public final class RecordBatch {
     /// The cell as libcsv hands it out (a copy: for headings, tests and messages, not for the hot path).
     public func field(_ index: Int, of entry: RecordEntry, in dialect: CSVDialect) -> ArraySlice<UInt8> {
         let k = Int(entry.firstField) + index
-        var low = Int(stops[k - 1] &+ 1)
+        let low = Int(stops[k - 1] &+ 1)
         var high = Int(stops[k])
         guard entry.isVerbatim else { return (cellsStandInRaw ? raw : arena)[low..<high] }
         if index == Int(entry.fieldCount) - 1 { high -= entry.carriageReturns }
-        if low < high, raw[low] == dialect.quote { return raw[low + 1..<high - 1] }
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        while low < high, isBlank(raw[low]) { low += 1 }
-        while low < high, isBlank(raw[high - 1]) { high -= 1 }
-        return raw[low..<high]
+        let content = raw.withUnsafeBufferPointer { raw in
+            VerbatimCell(raw.baseAddress.unsafelyUnwrapped, low, high, quote: dialect.quote).content
+        }
+        return raw[content]
     }
 }
 

@@ -50,16 +50,6 @@ public struct CSVDialect: Sendable, Hashable {
     }
 }
 
-/// The encodings in which exports of Vietnamese offices arrive.
-public enum TextEncoding: String, CaseIterable, Sendable {
-    case utf8 = "utf-8"
-    case utf16le = "utf-16le"
-    case utf16be = "utf-16be"
-    case windows1258 = "windows-1258"
-    case tcvn3
-    case vni
-}
-
 /// A fault of the input below the level of records.
 public enum ReadError: Error, Sendable, Equatable {
     case cannotOpen(path: String, errno: Int32)

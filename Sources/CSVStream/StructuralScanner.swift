@@ -112,7 +112,6 @@ struct StructuralScanner {
         batch.cellsStandInRaw = true
         var bare = BareCells(dialect: dialect, free: free, stops: found.stops + 1)
         bare.makeRoom(in: batch, marks.start, found)
-        let isWide = dialect.encoding.ofCells != dialect.encoding
         let firstLine = position.line
         batch.raw.withUnsafeMutableBufferPointer { raw in
             batch.stops.withUnsafeMutableBufferPointer { stops in
@@ -126,7 +125,7 @@ struct StructuralScanner {
                     let fields = Int(mark.stop) + 2 - firstField
                     let isBlank = fields == 1 && Self.isBlank(bytes + start, lineFeed - returns - start)
                     let inMemory = lineFeed + 1 - start
-                    let inFile = isWide ? mc_utf16_length(bytes + start, inMemory) : UInt64(inMemory)
+                    let inFile = dialect.encoding.bytesInFile(bytes + start, inMemory)
                     if !isBlank { position.recordNumber &+= 1 }
                     var entry = RecordEntry(
                         kind: isBlank ? .blank : .record, firstField: UInt32(truncatingIfNeeded: firstField),
@@ -153,81 +152,6 @@ struct StructuralScanner {
     }
 
     private static func isBlank(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-        for at in 0..<count where bytes[at] != 0x20 && bytes[at] != 0x09 { return false }
-        return true
-    }
-}
-
-/// Cells of records with doubled quotes, as libcsv would hand them out: copied one after the other behind the bytes of
-/// the batch, each followed by a byte that belongs to none.
-private struct BareCells {
-    let dialect: CSVDialect
-    var free: Int
-    /// Stops of the batch in use.
-    var stops: Int
-
-    func makeRoom(in batch: RecordBatch, _ marks: UnsafePointer<mc_record_mark>, _ found: StructuralScanner.Found) {
-        var needed = free + StructuralScanner.padding
-        var previous = found.from
-        for index in 0..<found.entries {
-            let end = Int(batch.stops[Int(marks[index].stop) + 1]) + 1
-            // No more than the record's own bytes and one for each cell, which had a separator.
-            if marks[index].doubled != 0 { needed += 2 * (end - previous) }
-            previous = end
-        }
-        if batch.raw.count < needed {
-            batch.raw.append(contentsOf: [UInt8](repeating: 0, count: needed - batch.raw.count))
-        }
-    }
-
-    mutating func copy(
-        _ entry: inout RecordEntry, _ bytes: UnsafeMutablePointer<UInt8>, _ all: UnsafeMutablePointer<UInt32>
-    ) {
-        let first = Int(entry.firstField)
-        let last = first + Int(entry.fieldCount) - 1
-        all[stops] = UInt32(truncatingIfNeeded: free) &- 1
-        stops += 1
-        entry.firstField = UInt32(truncatingIfNeeded: stops)
-        for index in first...last {
-            var low = Int(all[index - 1] &+ 1)
-            var high = Int(all[index]) - (index == last ? entry.carriageReturns : 0)
-            if low < high, bytes[low] == dialect.quote {
-                free += mc_unquote(bytes + low + 1, high - low - 2, dialect.quote, bytes + free)
-            } else {
-                while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
-                while low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
-                (bytes + free).update(from: bytes + low, count: high - low)
-                free += high - low
-            }
-            bytes[free] = 0
-            all[stops] = UInt32(truncatingIfNeeded: free)
-            stops += 1
-            free += 1
-        }
-        entry.isVerbatim = false
-        entry.carriageReturns = 0
-    }
-}
-
-/// Room for the marks of a stretch, uninitialised: what is not used takes no memory.
-final class RecordMarks {
-    private(set) var start: UnsafeMutablePointer<mc_record_mark>
-    private var capacity = 1024
-
-    init() { start = .allocate(capacity: capacity) }
-    deinit { start.deallocate() }
-
-    func makeRoom(_ count: Int) {
-        guard capacity < count else { return }
-        start.deallocate()
-        start = .allocate(capacity: count)
-        capacity = count
-    }
-}
-
-extension Array where Element: BitwiseCopyable {
-    /// Room for so many elements, whose values mean nothing: memory that is not written is never made resident.
-    init(unusedCapacity count: Int) {
-        self.init(unsafeUninitializedCapacity: count) { $1 = count }
+        (0..<count).allSatisfy { VerbatimCell.isBlank(bytes[$0]) }
     }
 }

@@ -72,39 +72,6 @@ public enum VietnameseText {
         return String(scalars: scalars)
     }
 
-    /// The part of a range of bytes that is left when blanks at both ends are taken off: ASCII blanks and line
-    /// ends, and the no-break blank, zero-width blank and byte order mark that are pasted from web pages.
-    public static func trimmed(_ bytes: Span<UInt8>, _ range: Range<Int>, encoding: TextEncoding) -> Range<Int> {
-        let isUTF8 = encoding.ofCells == .utf8
-        var low = range.lowerBound
-        var high = range.upperBound
-        func width(_ at: Int, _ end: Int) -> Int {
-            let byte = bytes[at]
-            if byte == 0x20 || (0x09...0x0D).contains(byte) { return 1 }
-            if byte < 0x80 { return 0 }
-            guard isUTF8 else { return byte == 0xA0 ? 1 : 0 }
-            if end - at >= 2, byte == 0xC2, bytes[at + 1] == 0xA0 { return 2 }
-            guard end - at >= 3 else { return 0 }
-            switch (byte, bytes[at + 1], bytes[at + 2]) {
-            case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0xAF), (0xEF, 0xBB, 0xBF): return 3
-            default: return 0
-            }
-        }
-        while low < high {
-            let blank = width(low, high)
-            if blank == 0 { break }
-            low += blank
-        }
-        trimming: while low < high {
-            for back in 1...3 where high - back >= low && width(high - back, high) == back {
-                high -= back
-                continue trimming
-            }
-            break
-        }
-        return low..<high
-    }
-
     // MARK: - Parts
 
     private static func shifted(_ scalar: Unicode.Scalar, _ by: Int) -> Unicode.Scalar {

@@ -47,3 +47,11 @@ mc_bounds mc_trim(const uint8_t *bytes, uint32_t low, uint32_t high, int is_sing
     }
     return (mc_bounds){low, high};
 }
+
+mc_bounds mc_cell_bounds(const mc_grid *grid, const mc_place *place, uint32_t column) {
+    const uint8_t *cell = grid->bytes;
+    const uint32_t length = mc_cell_of(mc_cells_of(grid), place, column, &cell);
+    if (!length) return (mc_bounds){0, 0};
+    const uint32_t low = (uint32_t)(cell - grid->bytes);
+    return (mc_bounds){low, low + length};
+}

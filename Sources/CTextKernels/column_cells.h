@@ -37,8 +37,7 @@ MC_ALWAYS_INLINE uint32_t mc_ends_with_blank(const mc_cells cells, uint32_t high
     return cells.ends_last[end[-1]] & cells.ends_before[high > 1 ? end[-2] : 0];
 }
 
-/// The bounds of one cell, without quotes and blanks around it (in Swift: CellGrid).
-/// Returns its length.
+/// Where one cell begins, without quotes and blanks around it. Returns its length.
 MC_ALWAYS_INLINE uint32_t mc_cell_of(
     const mc_cells cells, const mc_place *place, uint32_t column, const uint8_t **cell) {
     if (column >= place->count) return 0;

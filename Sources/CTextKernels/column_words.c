@@ -2,15 +2,11 @@
 
 // A table is made by the kernels that look into it: each level has its own hash.
 
-static mc_cell_slot *find_slot(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, uint32_t length) {
-#if MC_HAS_X86_LEVELS
-    if (table->level >= MC_AVX2) return mc_find_slot_avx2(table, family, bytes, length);
-#endif
-    return mc_find(*table, family, bytes, length);
-}
-
 mc_cell_slot *mc_find_slot(const mc_cell_table *table, uint32_t family, const uint8_t *bytes, size_t length) {
-    return find_slot(table, family, bytes, (uint32_t)length);
+#if MC_HAS_X86_LEVELS
+    if (table->level >= MC_AVX2) return mc_find_slot_avx2(table, family, bytes, (uint32_t)length);
+#endif
+    return mc_find(*table, family, bytes, (uint32_t)length);
 }
 
 void mc_use_slot(

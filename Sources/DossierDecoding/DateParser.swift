@@ -28,10 +28,6 @@ public struct DateParser: Sendable {
     /// Reads the cell `bytes[low ..< high]`, which the caller has trimmed of blanks.
     public func parse(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> DateCell {
         if high == low { return .empty }
-        return parseAnyForm(bytes, low, high)
-    }
-
-    private func parseAnyForm(_ bytes: Span<UInt8>, _ low: Int, _ high: Int) -> DateCell {
         guard var scanner = DateScanner(bytes, low, high) else { return .unreadable }
         scanner.skip(0x27)
         scanner.skipBlanks()

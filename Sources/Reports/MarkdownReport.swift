@@ -8,46 +8,46 @@ public enum MarkdownReport {
     public static func write(_ document: ReportDocument, language: Language, to sink: any ReportSink) throws {
         var layout = MarkdownLayout(language: language, to: sink)
         layout.add(AnalyzePage.page(of: document, language))
-        try layout.text.finish()
+        try layout.output.finish()
     }
 
     static func render(_ page: Page, _ language: Language) -> String {
         var layout = MarkdownLayout(language: language)
         layout.add(page)
-        return layout.text.text
+        return layout.output.text
     }
 }
 
 /// A page as Markdown.
 struct MarkdownLayout {
-    var text: ReportBuffer
+    var output: ReportBuffer
     let language: Language
 
     init(language: Language, to sink: (any ReportSink)? = nil) {
         self.language = language
-        text = ReportBuffer(sink)
+        output = ReportBuffer(sink)
     }
 
     mutating func add(_ page: Page) {
-        text += "# " + MarkdownText.escaped(page.title) + "\n"
+        output += "# " + MarkdownText.escaped(page.title) + "\n"
         for section in page.sections {
-            if !section.title.isEmpty { text += "\n## " + MarkdownText.escaped(section.title) + "\n" }
+            if !section.title.isEmpty { output += "\n## " + MarkdownText.escaped(section.title) + "\n" }
             for block in section.blocks { add(block) }
         }
     }
 
     private mutating func add(_ block: Page.Block) {
-        text += "\n"
+        output += "\n"
         switch block {
-        case .caption(let caption): text += "### " + MarkdownText.escaped(caption) + "\n"
+        case .caption(let caption): output += "### " + MarkdownText.escaped(caption) + "\n"
         case .facts(let facts):
             for fact in facts {
-                text +=
+                output +=
                     "- **" + MarkdownText.escaped(fact.name) + ":** " + MarkdownText.escaped(fact.value)
                     + "\n"
             }
-        case .lines(let lines): text += lines.map(shown).joined(separator: "\n\n") + "\n"
-        case .bullets(let lines): for line in lines { text += "- " + shown(line) + "\n" }
+        case .lines(let lines): output += lines.map(shown).joined(separator: "\n\n") + "\n"
+        case .bullets(let lines): for line in lines { output += "- " + shown(line) + "\n" }
         case .table(let table): add(table)
         }
     }
@@ -65,7 +65,7 @@ struct MarkdownLayout {
             headings.append(ReportWord.remarks[language])
             rules.append("---")
         }
-        text += MarkdownText.row(headings) + MarkdownText.row(rules)
+        output += MarkdownText.row(headings) + MarkdownText.row(rules)
         for row in table.rows {
             var cells = table.columns.indices.map {
                 $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : ""
@@ -73,7 +73,7 @@ struct MarkdownLayout {
             if row.kind != .plain { cells[0] = MarkdownText.strong(cells[0]) }
             cells[0] = String(repeating: "&emsp;", count: row.indent) + cells[0]
             if remarks { cells.append(row.remarks.map(shown).joined(separator: "; ")) }
-            text += MarkdownText.row(cells)
+            output += MarkdownText.row(cells)
         }
     }
 }

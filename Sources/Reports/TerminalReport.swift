@@ -23,12 +23,12 @@ public enum TerminalReport {
     ) throws {
         var layout = TerminalLayout(language: language, options: options, to: sink)
         layout.add(AnalyzePage.page(of: document, language))
-        try layout.text.finish()
+        try layout.output.finish()
     }
 
     static func render(_ page: Page, _ language: Language, _ options: Options) -> String {
         var layout = TerminalLayout(language: language, options: options)
         layout.add(page)
-        return layout.text.text
+        return layout.output.text
     }
 }

@@ -1,3 +1,4 @@
+import CTextKernels
 import Foundation
 import Testing
 
@@ -99,8 +100,8 @@ import Testing
     @Test("blanks are trimmed off bytes, those of web pages too")
     func trimming() {
         func trim(_ text: [UInt8], _ encoding: TextEncoding = .utf8) -> [UInt8] {
-            let range = VietnameseText.trimmed(text.span, 0..<text.count, encoding: encoding)
-            return Array(text[range])
+            let cell = mc_trim(text, 0, UInt32(text.count), encoding.isSingleByte ? 1 : 0)
+            return Array(text[Int(cell.low)..<Int(cell.high)])
         }
         #expect(trim(bytes(" \u{A0}\u{FEFF}\tếa\u{200B}\u{A0} ")) == bytes("ếa"))
         #expect(trim(bytes(" \u{A0} ")) == [])

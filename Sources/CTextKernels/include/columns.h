@@ -35,6 +35,9 @@ typedef struct {
 /// order marks.
 mc_bounds mc_trim(const uint8_t *bytes, uint32_t low, uint32_t high, int is_single_byte);
 
+/// The bounds of one cell, without quotes and blanks around it; 0 and 0 where it is empty or the record does not reach it.
+mc_bounds mc_cell_bounds(const mc_grid *grid, const mc_place *place, uint32_t column);
+
 // MARK: ids and dates, by which it is told which records become rows
 
 /// 128 bits of a text, two lanes with their own constants. Two of ten million texts share them with a chance of about

@@ -10,7 +10,7 @@ struct JSONKey: Sendable {
 
     init(_ name: String) {
         // Keys are names in the contract's own code: nothing in them is to be escaped.
-        assert(PlainText.isPlain(name, without: PlainText.ASCIISet("\"\\<")), "a key is a plain name")
+        assert(PlainText.isPlain(name, without: JSONWriter.escaped), "a key is a plain name")
         bytes = Array("\"\(name)\": ".utf8)
         followingBytes = Array(", ".utf8) + bytes
     }

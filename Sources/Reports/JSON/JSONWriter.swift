@@ -190,7 +190,7 @@ struct JSONWriter {
 
     // MARK: - Text
 
-    private static let escaped = PlainText.ASCIISet("\"\\<")
+    static let escaped = PlainText.ASCIISet("\"\\<")
 
     private mutating func append(quoted string: String) {
         output.append(UInt8(ascii: "\""))

@@ -1,6 +1,6 @@
 /// A page as lines of a terminal. Only here is long text cut, and the page says so when it was.
 struct TerminalLayout {
-    var text: ReportBuffer
+    var output: ReportBuffer
     private let language: Language
     private let width: Int
     private let style: TerminalStyle
@@ -12,7 +12,7 @@ struct TerminalLayout {
 
     init(language: Language, options: TerminalReport.Options, to sink: (any ReportSink)? = nil) {
         self.language = language
-        text = ReportBuffer(sink)
+        output = ReportBuffer(sink)
         width = max(40, options.width)
         style = TerminalStyle(isOn: options.colour)
     }
@@ -20,12 +20,12 @@ struct TerminalLayout {
     mutating func add(_ page: Page) {
         addParagraph(page.title, as: .title)
         for section in page.sections {
-            text += "\n"
+            output += "\n"
             if !section.title.isEmpty { addParagraph(section.title, as: .section) }
             for block in section.blocks { add(block) }
         }
         if wasCut {
-            text += "\n"
+            output += "\n"
             addParagraph(ReportWord.textWasCut[language], as: .muted)
         }
     }
@@ -33,7 +33,7 @@ struct TerminalLayout {
     private mutating func add(_ block: Page.Block) {
         switch block {
         case .caption(let caption):
-            text += "\n"
+            output += "\n"
             addParagraph(caption, as: .heading)
         case .facts(let facts): addFacts(facts)
         case .lines(let lines): for line in lines { addParagraph(line.text, as: .of(line.style)) }
@@ -48,7 +48,7 @@ struct TerminalLayout {
     ) {
         let room = width - DisplayWidth.of(rest)
         for (index, line) in wrap(paragraph, width: room, limit: Self.sentenceLines).enumerated() {
-            text += (index == 0 ? first : rest) + style.painted(line, role) + "\n"
+            output += (index == 0 ? first : rest) + style.painted(line, role) + "\n"
         }
     }
 
@@ -63,7 +63,7 @@ struct TerminalLayout {
                 let value = index < values.count ? values[index] : ""
                 let gap = value.isEmpty ? "" : "  "
                 let shownName = value.isEmpty ? name.trimmingEnd() : name
-                text += style.painted(shownName, .muted) + gap + value + "\n"
+                output += style.painted(shownName, .muted) + gap + value + "\n"
             }
         }
     }
@@ -72,7 +72,7 @@ struct TerminalLayout {
         let safe = table.visible
         let parts = TableColumns.parts(of: safe, width: width)
         for (index, part) in parts.enumerated() {
-            if index > 0 { text += "\n" }
+            if index > 0 { output += "\n" }
             addPart(safe, part, isLast: index == parts.count - 1)
         }
     }
@@ -80,10 +80,10 @@ struct TerminalLayout {
     private mutating func addPart(_ table: Page.Table, _ part: TableColumns, isLast: Bool) {
         let headings = part.indexes.map { table.columns[$0].heading }
         addCells(headings, of: table, part, indent: 0, role: .heading, bottom: true)
-        text += style.painted(String(repeating: "─", count: part.total), .muted) + "\n"
+        output += style.painted(String(repeating: "─", count: part.total), .muted) + "\n"
         for (index, row) in table.rows.enumerated() {
             if row.kind == .group {
-                if index > 0 { text += "\n" }
+                if index > 0 { output += "\n" }
                 addParagraph(row.cells.first ?? "", as: .total)
                 continue
             }
@@ -123,7 +123,7 @@ struct TerminalLayout {
                 shown +=
                     (position == 0 ? "" : "  ") + (lines.indices.contains(offset) ? lines[offset] : empty)
             }
-            text += style.painted(shown.trimmingEnd(), role) + "\n"
+            output += style.painted(shown.trimmingEnd(), role) + "\n"
         }
     }
 
