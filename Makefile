@@ -4,6 +4,7 @@
 # make bench     every benchmark against DuckDB, Polars and libcsv (see benchmarks/README.md)
 # make bench-ci  the short one with floors
 # make bench-micro  the parts by themselves
+# make test-arm64  the C kernels compiled for arm64, in an emulator
 # make fuzz   a short run of the fuzz targets
 # make install [PREFIX=/usr/local]
 # make format
@@ -13,7 +14,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs docs bench bench-ci bench-micro fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs test-arm64 docs bench bench-ci bench-micro fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -42,6 +43,10 @@ test-swift: deps
 test-docs: deps
 	swift build --product motcua
 	scripts/transcripts.sh --check .build/debug/motcua
+
+# The portable kernels as arm64 compiles them, in qemu: their digest is this machine's.
+test-arm64:
+	scripts/arm64/check.sh
 
 docs: deps
 	swift build --product motcua
