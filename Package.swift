@@ -11,12 +11,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // C libraries of the system, and our own kernels in C.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CTextKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // bytes → records
@@ -46,6 +49,12 @@ let package = Package(
             ]),
         // generic accumulators and their cube
         .target(name: "Aggregation"),
+        // what was known when: one SQLite file
+        .target(
+            name: "DossierStore",
+            dependencies: [
+                "CSQLite", "CCrypto", "CTextKernels", "Dossiers", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         // what is counted, and what is made of it
         .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
         // report document → bytes
@@ -54,8 +63,8 @@ let package = Package(
         .target(
             name: "Engine",
             dependencies: [
-                "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "Catalogs", "Aggregation", "Indicators",
-                "Reports", .product(name: "Logging", package: "swift-log"),
+                "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "DossierStore", "Catalogs", "Aggregation",
+                "Indicators", "Reports", .product(name: "Logging", package: "swift-log"),
             ]),
         // made-up exports with a known truth
         .target(name: "Generator"),
@@ -74,10 +83,11 @@ let package = Package(
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "DossierStoreTests", dependencies: ["DossierStore", "Dossiers"]),
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Engine", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs", "Indicators", "Reports",
+                "Engine", "DossierStore", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs", "Indicators", "Reports",
                 "RowSpool", "motcua", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]),

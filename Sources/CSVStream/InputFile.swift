@@ -20,8 +20,12 @@ public final class InputFile: ByteSource {
     private var hasEnded = false
     private let blockSize: Int
 
-    /// - Parameter path: `-` is standard input.
-    public init(path: String, blockSize: Int = 256 * 1024) throws(ReadError) {
+    /// - Parameters:
+    ///   - path: `-` is standard input.
+    ///   - tap: is shown all bytes as they stand on disk, once each and in their order, when they are read.
+    public init(
+        path: String, blockSize: Int = 256 * 1024, tap: ((UnsafeRawBufferPointer) -> Void)? = nil
+    ) throws(ReadError) {
         self.path = path
         self.blockSize = max(blockSize, 4096)
         if path == "-" {
@@ -32,7 +36,7 @@ public final class InputFile: ByteSource {
             guard opened >= 0 else { throw .cannotOpen(path: path, errno: errno) }
             descriptor = opened
         }
-        raw = RawInput(descriptor: descriptor, path: path, blockSize: self.blockSize)
+        raw = RawInput(descriptor: descriptor, path: path, blockSize: self.blockSize, tap: tap)
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let error = errno

@@ -11,9 +11,13 @@ struct RawInput {
     private var start = 0
     private var end = 0
 
-    init(descriptor: Int32, path: String, blockSize: Int) {
+    /// Is shown everything that comes from the descriptor.
+    private let tap: ((UnsafeRawBufferPointer) -> Void)?
+
+    init(descriptor: Int32, path: String, blockSize: Int, tap: ((UnsafeRawBufferPointer) -> Void)? = nil) {
         self.descriptor = descriptor
         self.path = path
+        self.tap = tap
         buffer = []
         self.blockSize = blockSize
     }
@@ -84,6 +88,7 @@ struct RawInput {
             let count = Glibc.read(descriptor, target.baseAddress, target.count)
             if count >= 0 {
                 fetched += UInt64(count)
+                if let tap { tap(UnsafeRawBufferPointer(UnsafeMutableRawBufferPointer(rebasing: target[..<count]))) }
                 return count
             }
             let error = errno

@@ -17,6 +17,24 @@ public final class RunWords: @unchecked Sendable {
 
     public init() {}
 
+    /// Words that have their numbers already: number 0 is the empty word in each list.
+    /// - Parameter procedures: code and name of each; one of the two may be empty.
+    public init(
+        units: [String], procedures: [(code: String, name: String)], fields: [String], officers: [String]
+    ) {
+        for unit in units.dropFirst() { _ = self.units.intern(unit) }
+        for field in fields.dropFirst() { _ = self.fields.intern(field) }
+        for officer in officers.dropFirst() { _ = self.officers.intern(officer) }
+        for procedure in procedures.dropFirst() {
+            if procedure.code.isEmpty {
+                _ = self.procedures.intern(name: procedure.name)
+            } else {
+                let id = self.procedures.intern(code: procedure.code)
+                if !procedure.name.isEmpty { self.procedures.offer(name: procedure.name, of: id, place: 0) }
+            }
+        }
+    }
+
     func unit(_ text: String) -> WordID { lock.withLock { _ in units.intern(text) } }
     func field(_ text: String) -> WordID { lock.withLock { _ in fields.intern(text) } }
     func officer(_ text: String) -> WordID { lock.withLock { _ in officers.intern(text) } }

@@ -93,6 +93,32 @@ public enum FindingCatalog {
             "Withdrawn or refused without a date",
             "Trạng thái đã rút hoặc từ chối giải quyết nhưng không có ngày kết thúc, ngày trả.",
             "The status is withdrawn or refused, but there is neither a finish nor a return date."),
+        // Of a dossier's history in a store.
+        entry(
+            .dueMovedAfterPassing, "dueMovedAfterPassing", "Dời hẹn sau khi đã quá hẹn", "Due date moved after it had passed",
+            "Chỉ kho mới thấy: ngày hẹn trả được dời về sau khi ngày hẹn cũ đã qua ở lần xuất dữ liệu trước.",
+            "Only a store shows it: the due date was moved to a later one after the earlier date had passed by the export before."
+        ),
+        entry(
+            .dueMovedTwice, "dueMovedTwice", "Dời hẹn từ hai lần", "Due date moved more than once",
+            "Chỉ kho mới thấy: ngày hẹn trả đã đổi từ hai lần trở lên.",
+            "Only a store shows it: the due date was changed twice or more."),
+        entry(
+            .onTimeByMovedDue, "onTimeByMovedDue", "Đúng hạn nhờ dời hẹn", "On time by a moved date",
+            "Chỉ kho mới thấy: đúng hạn theo ngày hẹn hiện nay, quá hạn theo ngày hẹn đầu tiên mà kho biết.",
+            "Only a store shows it: on time by the present due date, late by the first one that the store knew."),
+        entry(
+            .finishTakenBack, "finishTakenBack", "Ngày kết thúc bị xóa hoặc lùi lại", "Finish date removed or moved back",
+            "Chỉ kho mới thấy: ngày kết thúc đã có rồi bị xóa, hoặc bị đổi thành ngày sớm hơn.",
+            "Only a store shows it: a finish date was taken away, or changed to an earlier one."),
+        entry(
+            .vanished, "vanished", "Hồ sơ biến mất", "Dossier vanished",
+            "Chỉ kho mới thấy: hồ sơ không còn trong danh sách đầy đủ (import --full); hồ sơ vẫn được tính.",
+            "Only a store shows it: the dossier is no longer in a full export (import --full); it counts all the same."),
+        entry(
+            .flips, "flips", "Số liệu đổi qua đổi lại", "Record flips back and forth",
+            "Chỉ kho mới thấy: hồ sơ trở về đúng nội dung mà nó đã có trước đó.",
+            "Only a store shows it: the dossier came back to what it had said before."),
     ]
 
     public static func info(_ finding: Findings) -> KindInfo? {

@@ -32,6 +32,14 @@ public struct Findings: OptionSet, BitwiseCopyable, Hashable, Sendable {
     @inlinable public static var repeatedWithOtherContent: Findings { Findings(rawValue: 1 << 23) }
     @inlinable public static var withdrawnWithoutDate: Findings { Findings(rawValue: 1 << 24) }
 
+    // Of a dossier's history in a store.
+    @inlinable public static var dueMovedAfterPassing: Findings { Findings(rawValue: 1 << 25) }
+    @inlinable public static var dueMovedTwice: Findings { Findings(rawValue: 1 << 26) }
+    @inlinable public static var onTimeByMovedDue: Findings { Findings(rawValue: 1 << 27) }
+    @inlinable public static var finishTakenBack: Findings { Findings(rawValue: 1 << 28) }
+    @inlinable public static var vanished: Findings { Findings(rawValue: 1 << 29) }
+    @inlinable public static var flips: Findings { Findings(rawValue: 1 << 30) }
+
     /// The bits that belong to a record rather than to the merged dossier.
     @inlinable public static var ofRecords: Findings { Findings(rawValue: 0xFFF) }
 }

@@ -18,7 +18,8 @@ extension Judge {
         if ended, frame.base == .population, max(outcome.end, received) < frame.from { return [] }
 
         var marks: Marks = receivedInside ? receptionMarks(of: dossier) : Marks(.carriedOver)
-        if dossier.apologyCount > 1 { marks.insert(.extendedTwice) }
+        let (letters, findings) = (dossier.apologyCount, dossier.findings)
+        if letters > 1 || findings.contains(.dueMovedTwice) { marks.insert(.extendedTwice) }
         if ended {
             insertEndMarks(of: dossier, outcome: outcome, into: &marks)
         } else {

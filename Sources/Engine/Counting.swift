@@ -1,5 +1,6 @@
 import Aggregation
 import DossierDecoding
+import DossierStore
 import Dossiers
 import Indicators
 import Logging
@@ -8,7 +9,7 @@ import RowSpool
 
 /// The second half of a run: the ledger's dossiers are judged and counted.
 struct Counting {
-    let intake: Intake
+    let source: RunSource
     let bounds: RunBounds
     let completion: Ledger.Completion
     private(set) var counter: DossierCounter
@@ -18,21 +19,20 @@ struct Counting {
 
     var judge: Judge { counter.judge }
 
-    init(_ intake: Intake, _ bounds: RunBounds) throws(RunError) {
-        let settings = intake.settings
-        self.intake = intake
+    init(_ source: RunSource, _ bounds: RunBounds) throws(RunError) {
+        let settings = source.settings
+        self.source = source
         self.bounds = bounds
-        completion = intake.completion
-        merged = Ledger.Counts(files: intake.files.count)
-        coverage = zip(intake.files, intake.registerPlaces).filter { $0.0.role == .register }
-            .map { RegisterCoverage($0, place: $1) }
-        if let first = intake.direct.first {
+        completion = source.completion
+        merged = Ledger.Counts(files: source.fileCount)
+        coverage = source.coverage
+        if let first = source.direct.first {
             counter = first.counter
-            for other in intake.direct.dropFirst() { counter.merge(other.counter) }
+            for other in source.direct.dropFirst() { counter.merge(other.counter) }
             counter.settle(bounds)
         } else {
             counter = DossierCounter(
-                settings, filter: try DossierFilter(settings.filters, words: intake.words), bounds: bounds)
+                settings, filter: try DossierFilter(settings.filters, words: source.words), bounds: bounds)
         }
     }
 
@@ -58,17 +58,19 @@ struct Counting {
             let first = CountingVisitor(
                 counter: counter.emptied, coverage: coverage, instants: bounds.exportedAtOfFile,
                 procedures: completion.procedures)
-            let visitors = (0..<intake.threads).map { _ in make(first) }
-            let (counts, ended) = try intake.ledger.merge(completion, visitors)
+            let visitors = (0..<source.threads).map { _ in make(first) }
+            let (counts, ended) = try source.merge(completion, visitors)
             for visitor in ended { add(counting(visitor)) }
             counter.finish()
             merged = counts
-            for direct in intake.direct { merged.dossiers += direct.dossiers }
-            intake.settings.logger.info(
-                "dossiers counted", metadata: RunLog.counted(merged, spilled: intake.ledger.spilledBytes))
+            for direct in source.direct { merged.dossiers += direct.dossiers }
+            source.settings.logger.info(
+                "dossiers counted", metadata: RunLog.counted(merged, spilled: source.spilledBytes))
             return ended
         } catch let error as SpoolError {
             throw .spool(error)
+        } catch let error as StoreError {
+            throw .store(error)
         } catch let error as RunError {
             throw error
         } catch {
@@ -87,10 +89,12 @@ struct Counting {
         if let known = counter.knownOfAll {
             present = known
         } else {
-            for file in intake.exports { present.formIntersection(file.fields) }
+            for fields in source.exportFields { present.formIntersection(fields.fields) }
         }
         present.formUnion(completion.registerFields)
         present.formUnion(completion.procedureFields)
+        // Moved due dates tell of further extensions too (A7).
+        if source.hasHistory { present.insert(.apologyCount) }
         return present
     }
 
@@ -98,47 +102,11 @@ struct Counting {
     var procedureFacts: ProcedureRegisterFacts? {
         let fields = completion.procedureFields
         // The register tells of all procedures; of those of one unit or field it tells nothing.
-        guard intake.settings.filters.isEmpty, fields.contains(.level) || fields.contains(.fee) else { return nil }
+        guard source.settings.filters.isEmpty, fields.contains(.level) || fields.contains(.fee) else { return nil }
         let known = completion.procedures
         return ProcedureRegisterFacts(
             offeredOnline: fields.contains(.level)
                 ? Set(known.filter { $0.value.level == .full || $0.value.level == .partial }.keys) : nil,
             withFee: fields.contains(.fee) ? Set(known.filter { ($0.value.fee ?? 0) > 0 }.keys) : nil)
-    }
-}
-
-extension Intake {
-    /// What is known of all rows once every file is read.
-    var completion: Ledger.Completion {
-        var dossierFields = FieldSet()
-        var procedureFields = FieldSet()
-        for file in registers {
-            var fields = file.fields
-            for field in [CanonicalField.id, .procedureCode, .procedure, .owner, .address, .phone, .identity] {
-                fields.remove(field)
-            }
-            if file.isByProcedure { procedureFields.formUnion(fields) } else { dossierFields.formUnion(fields) }
-        }
-        procedureFields.formIntersection([FieldSet(.level), FieldSet(.limit), FieldSet(.fee)])
-        // A register of letters tells how many there were: each of its records is one.
-        if dossierFields.contains(.apologyAt) || dossierFields.contains(.apologyRef) {
-            dossierFields.insert(.apologyCount)
-        }
-        let namesakes = words.procedures.namesakes
-        var procedures = self.procedures
-        for (named, coded) in namesakes where procedures[coded] == nil { procedures[coded] = procedures[named] }
-        return Ledger.Completion(
-            dateOnly: files.map(\.counts.dateOnly), registerFields: dossierFields, procedures: procedures,
-            procedureFields: procedureFields, namesakes: namesakes, registerPlaces: registerPlaces)
-    }
-
-    /// Place of each file among the registers that are joined by dossier code.
-    var registerPlaces: [Int?] {
-        var next = 0
-        return files.map { file in
-            guard file.role == .register, !file.isByProcedure else { return nil }
-            next += 1
-            return next - 1
-        }
     }
 }

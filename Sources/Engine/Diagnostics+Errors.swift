@@ -25,6 +25,8 @@ extension Diagnostics {
         case .spool(let problem): return sentence(problem)
         case .catalog(let problem): return sentence(problem)
         case .usage(let problem): return sentence(problem)
+        case .store(let problem): return sentence(problem)
+        case .moment(let problem): return sentence(problem)
         case .period(let text, let problem): return sentence(problem, text: text)
         case .tooManyRejects(let rejected, let read, let limit, let folder):
             return tooManyRejects(rejected, read, limit, folder)
@@ -74,10 +76,10 @@ extension Diagnostics {
         }
     }
 
-    private static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+    static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
 
     /// The system's own word for a fault, in Vietnamese where it is a common one.
-    private static func viSystem(_ code: Int32) -> String {
+    static func viSystem(_ code: Int32) -> String {
         switch code {
         case ENOENT: "không có tệp hay thư mục này"
         case EACCES, EPERM: "không có quyền"
@@ -185,6 +187,22 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",
                 en: "No file is named. Name a CSV file, a folder, a pattern, or - for standard input.")
+        case .filesAndFolder(let folder):
+            return Bilingual(
+                vi: "Không dùng tên tệp cùng với --folder \(visible(folder)). Hãy bỏ một trong hai.",
+                en: "Files cannot be named together with --folder \(visible(folder)). Leave one of them out.")
+        case .filesAndStore(let store):
+            return Bilingual(
+                vi: "Không đọc tệp cùng với --store \(visible(store)). Hãy bỏ tên tệp và --register, hoặc bỏ --store.",
+                en: "Files cannot be read together with --store \(visible(store)). Leave out the files and --register, or --store.")
+        case .needsStore(let flag):
+            return Bilingual(
+                vi: "\(flag) chỉ dùng với kho. Hãy thêm --store KHO.",
+                en: "\(flag) goes with a store only. Add --store STORE.")
+        case .notWithStore(let flag):
+            return Bilingual(
+                vi: "\(flag) không dùng với --store: kho đã ghi nhận lúc nhập. Hãy bỏ \(flag).",
+                en: "\(flag) does not go with --store: the store settled it when it imported. Leave \(flag) out.")
         case .outputIsInput(let path):
             return Bilingual(
                 vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",

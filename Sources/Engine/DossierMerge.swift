@@ -42,18 +42,13 @@ enum DossierMerge {
     }
 
     /// Two records of registers about one dossier: the later one changes what it maps. Of several letters the
-    /// first one tells whether the citizen was told in time, the last one the new date; each counts.
+    /// first one tells whether the citizen was told in time, the last one the new date (``LetterCount`` tells how many).
     static func join(_ later: Dossier, onto earlier: inout Dossier) {
         let letter = earlier.apologyAt
         let issued = earlier.apologyIssued
-        let letters = earlier.apologyCount
         apply(later, to: &earlier)
         guard issued == .yes, later.apologyIssued == .yes else { return }
         if !letter.isNone, later.apologyAt.isNone || letter <= later.apologyAt { earlier.apologyAt = letter }
-        if !later.known.contains(.apologyCount) {
-            earlier.apologyCount = min(max(letters, 1), 254) + 1
-            earlier.known.insert(.apologyCount)
-        }
     }
 
     /// What a register makes known of a dossier that it does not name: no letter, not paid, not digitized.

@@ -1,5 +1,6 @@
 import CSVStream
 import DossierDecoding
+import DossierStore
 import Dossiers
 import Logging
 import Reports
@@ -24,6 +25,8 @@ final class FileIntake: @unchecked Sendable {
     /// Threads that are in the file (under the queue's lock).
     var readers = 0
 
+    /// Of the file as it stands on disk, where the run asks for one.
+    private let digest: ContentDigest?
     private let settings: RunSettings
     private let rejects: RejectLog
     private let lock = Mutex(())
@@ -34,14 +37,15 @@ final class FileIntake: @unchecked Sendable {
     private let accepted = Atomic<Int64>(0)
 
     init(
-        _ index: Int, _ file: SourceFile, _ input: InputFile, _ rejects: RejectLog, _ settings: RunSettings,
-        blockBytes: Int, decoder: @escaping () -> DossierDecoder
+        _ index: Int, _ file: SourceFile, _ input: InputFile, _ digest: ContentDigest?, _ rejects: RejectLog,
+        _ settings: RunSettings, blockBytes: Int, decoder: @escaping () -> DossierDecoder
     ) {
         self.index = index
         self.file = file
         path = file.path
         inspection = file.inspection
         self.input = input
+        self.digest = digest
         self.rejects = rejects
         self.settings = settings
         self.decoder = decoder
@@ -111,6 +115,7 @@ final class FileIntake: @unchecked Sendable {
         file.lines = Int64(scan.lineCount)
         file.lineEnds = scan.lineEnds.name
         file.firstRejects = rejects.first
+        if let digest { file.sha256 = digest.finish() }
         try rejects.publish()
         try prove()
         let last = file.counts.lastHappened

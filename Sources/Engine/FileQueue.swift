@@ -1,5 +1,6 @@
 import CSVStream
 import DossierDecoding
+import DossierStore
 import Dossiers
 import Reports
 import RowSpool
@@ -111,15 +112,20 @@ final class FileQueue: @unchecked Sendable {
         let opened = opened[index]
         let file = opened.file
         let input: InputFile
+        let digest: ContentDigest?
         do throws(ReadError) {
-            if let open = opened.input { input = open } else { input = try InputFile(path: file.path) }
+            if let open = opened.input {
+                (input, digest) = (open, opened.digest)
+            } else {
+                (input, digest) = try intake.openInput(file.path)
+            }
         } catch { throw .read(error) }
         let rejects = RejectLog(
             folder: settings.rejectsFolder, name: uniqueName(of: file), path: file.path, headings: file.headings,
             encoding: file.inspection.dialect.encoding, hasByteOrderMark: file.inspection.hasByteOrderMark)
         let intake = self.intake
         return FileIntake(
-            index, file, input, rejects, settings, blockBytes: settings.blockBytes,
+            index, file, input, digest, rejects, settings, blockBytes: settings.blockBytes,
             decoder: {
                 DossierDecoder(
                     inspection: file.inspection, role: file.role, file: UInt16(index), words: intake.words,

@@ -1,5 +1,6 @@
 import CSVStream
 import DossierDecoding
+import DossierStore
 import Reports
 
 /// What is done before anything is read: every file is opened and looked at.
@@ -8,6 +9,15 @@ extension Intake {
         var file: SourceFile
         /// Kept open only where it cannot be opened again.
         var input: InputFile?
+        /// Of the bytes that the input has given so far.
+        var digest: ContentDigest?
+    }
+
+    /// Opens a file, with a digest of what is read of it where the run asks for one.
+    func openInput(_ path: String) throws(ReadError) -> (InputFile, ContentDigest?) {
+        guard settings.digestsFiles else { return (try InputFile(path: path), nil) }
+        let digest = ContentDigest()
+        return (try InputFile(path: path, tap: { digest.update($0) }), digest)
     }
 
     func open() throws(RunError) -> ([Opened], [RunError.RefusedFile]) {
@@ -65,9 +75,10 @@ extension Intake {
 
     private func inspect(_ path: String, _ role: DossierDecoder.Role) throws(InspectionFailure) -> Opened {
         let input: InputFile
+        let digest: ContentDigest?
         let head: [UInt8]
         do {
-            input = try InputFile(path: path)
+            (input, digest) = try openInput(path)
             head = try input.peek(FileInspector.headBytes)
         } catch { throw .read(error) }
         do {
@@ -78,7 +89,8 @@ extension Intake {
             settings.logger.info("file inspected", metadata: RunLog.inspected(file))
             // A regular file is opened again when its turn comes: 10,000 files must not be open at once. What
             // was read of standard input is gone, though, even where it is a regular file.
-            return Opened(file: file, input: input.size == nil || path == "-" ? input : nil)
+            let staysOpen = input.size == nil || path == "-"
+            return Opened(file: file, input: staysOpen ? input : nil, digest: staysOpen ? digest : nil)
         } catch { throw .refused(error) }
     }
 

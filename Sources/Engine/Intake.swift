@@ -46,7 +46,8 @@ final class Intake {
         self.settings = settings
         self.report = report
         self.keepsIDs = keepsIDs
-        withOfficer = settings.dimensions.contains(.officer) || settings.filters.contains { $0.field == "officer" }
+        withOfficer =
+            settings.withOfficer || settings.dimensions.contains(.officer) || settings.filters.contains { $0.field == "officer" }
         let threads = min(max(1, settings.threads), Self.mostThreads)
         ids = keepsIDs ? (0..<threads).map { TextSpool(number: $0, folder: settings.temporaryFolder) } : []
         ledger = Ledger(
@@ -60,9 +61,12 @@ final class Intake {
 
     /// The id's text of a dossier (list mode).
     func idText(_ dossier: Dossier) throws(SpoolError) -> String {
-        guard keepsIDs, dossier.idReference != 0 else { return "" }
-        return String(
-            decoding: try ids[TextSpool.number(of: dossier.idReference)].text(dossier.idReference), as: UTF8.self)
+        String(decoding: try idBytes(dossier), as: UTF8.self)
+    }
+
+    func idBytes(_ dossier: Dossier) throws(SpoolError) -> [UInt8] {
+        guard keepsIDs, dossier.idReference != 0 else { return [] }
+        return try ids[TextSpool.number(of: dossier.idReference)].text(dossier.idReference)
     }
 
     /// Inspects and reads everything.

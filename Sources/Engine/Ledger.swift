@@ -29,7 +29,7 @@ protocol LedgerVisitor: Sendable {
 final class Ledger {
     /// Writes the rows of thread 0, 1, …
     var writers: [LedgerWriter] { spool.writers }
-    private let spool: DossierSpool
+    let spool: DossierSpool
     private let deduplicates: Bool
     private let joinsRegisters: Bool
 
@@ -91,6 +91,9 @@ final class Ledger {
         /// Place of a register among the registers joined by dossier code (at most 64), per file of the run; nil for
         /// others.
         var registerPlaces: [Int?]
+        /// Per file of the run: its place in the order of the exports' own instants, where another order than that of the
+        /// files is to count; nil for the order of the files.
+        var ranks: [UInt32]?
     }
 
     /// Merges the rows of each id and passes every dossier on. To be called once, after the last row: then the ledger

@@ -9,7 +9,7 @@ import RowSpool
 /// here; an officer's name only stands in a list that was asked for by officer.
 struct ListRows {
     let subject: ListSubject
-    let intake: Intake
+    let source: RunSource
     let bounds: RunBounds
     let counting: Counting
 
@@ -19,18 +19,18 @@ struct ListRows {
 
     func dossiers(_ dossiers: [Dossier]) -> DossierListing {
         let columns = dossierColumns
-        let intake = self.intake
+        let source = self.source
         let judge = counting.judge
         let instants = bounds.exportedAtOfFile
         let frame = Frame(
-            period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt, base: intake.settings.base)
+            period: bounds.period, asOf: bounds.asOf, exportedAt: bounds.exportedAt, base: source.settings.base)
         var next = 0
         return DossierListing(title: subject.title, facts: facts, columns: columns.map(\.column)) {
             guard next < dossiers.count else { return nil }
             let dossier = dossiers[next]
             next += 1
             let outcome = judge.outcome(of: dossier, exportedAt: instants[Int(dossier.file)])
-            let row = Row(dossier: dossier, outcome: outcome, frame: frame, judge: judge, intake: intake)
+            let row = Row(dossier: dossier, outcome: outcome, frame: frame, judge: judge, source: source)
             return try columns.map { try $0.value(row) }
         }
     }
@@ -40,8 +40,8 @@ struct ListRows {
         var outcome: Outcome
         var frame: Frame
         var judge: Judge
-        var intake: Intake
-        var words: RunWords { intake.words }
+        var source: RunSource
+        var words: RunWords { source.words }
     }
 
     private struct Column {
@@ -60,10 +60,10 @@ struct ListRows {
     }
 
     private var dossierColumns: [Column] {
-        let known = FieldSet(intake.files.flatMap(\.fields.fields))
+        let known = source.allFields
         var columns: [Column] = [
             Column(.id, .text) { row in
-                .text(try row.intake.idText(row.dossier))
+                .text(try row.source.idText(row.dossier))
             },
             Column("state", Bilingual(vi: "Tình trạng", en: "state"), .text) { Self.state($0) },
         ]
@@ -100,12 +100,12 @@ struct ListRows {
         add(.newDueAt, .date) { Self.date($0.dossier.newDueAt, $0.dossier.timed.contains(.newDueAt)) }
         add(.fee, .number) { .number($0.dossier.fee) }
         add(.payment, .text) { .word(CodeWords.payment($0.dossier.payment)) }
-        if intake.settings.dimensions.contains(.officer) {
+        if source.settings.dimensions.contains(.officer) {
             add(.officer, .text) { .text($0.words.officers[$0.dossier.officer]) }
         }
         columns.append(
             Column("file", Bilingual(vi: "Tệp", en: "file"), .text) {
-                .text($0.intake.files[Int($0.dossier.file)].path)
+                .text($0.source.path(of: $0.dossier))
             })
         columns.append(Column("line", Bilingual(vi: "Dòng", en: "line"), .number) { .number(Int64($0.dossier.line)) })
         return columns
@@ -134,7 +134,7 @@ struct ListRows {
     // MARK: - Procedures and cells
 
     func procedures(_ indicator: Indicator, _ part: Indicator.Part) -> DossierListing {
-        let words = intake.words
+        let words = source.words
         let tally = counting.counter.slices.cubes[0].cell(of: .init()) ?? .init()
         let ids = indicator.listedProcedures(part, in: tally, register: counting.procedureFacts)
         var next = 0
@@ -152,7 +152,7 @@ struct ListRows {
 
     /// Where the cells with a finding stand; not what they say.
     func cells(_ places: [CellPlace]) -> DossierListing {
-        let files = intake.files
+        let files = source.readFiles
         let columns: [DossierListing.Column] = [
             .init(key: "file", heading: Bilingual(vi: "Tệp", en: "file"), kind: .text),
             .init(key: "line", heading: Bilingual(vi: "Dòng", en: "line"), kind: .number),
@@ -180,7 +180,7 @@ struct ListRows {
     private var facts: [CatalogPage.Fact] {
         let period = bounds.period
         let asOf = RunNotes.instantBefore(bounds.asOf)
-        let rules = intake.settings.ruleset
+        let rules = source.settings.ruleset
         return [
             .init(
                 key: "ruleset", name: Bilingual(vi: "Bộ quy tắc", en: "Ruleset"),

@@ -9,14 +9,15 @@ struct PartitionMerger {
         var row: Dossier
         /// Which registers name it, one bit each.
         var registers: UInt64
+        /// The letters that they name.
+        var letters = LetterCount()
         var isMatched = false
     }
 
     private let completion: Ledger.Completion
     private let deduplicates: Bool
     private let joinsRegisters: Bool
-    private let tellsProcedure: Bool
-    private let completes: Bool
+    private let finishing: DossierFinishing
     /// Per place of a register: its file.
     private let registerFiles: [Int]
 
@@ -30,8 +31,7 @@ struct PartitionMerger {
         self.completion = completion
         self.deduplicates = deduplicates
         self.joinsRegisters = joinsRegisters
-        tellsProcedure = !completion.namesakes.isEmpty || !completion.procedureFields.isEmpty
-        completes = !completion.registerFields.isEmpty
+        finishing = DossierFinishing(completion)
         registerFiles = completion.registerPlaces.indices.filter { completion.registerPlaces[$0] != nil }
             .sorted { completion.registerPlaces[$0] ?? 0 < completion.registerPlaces[$1] ?? 0 }
     }
@@ -48,9 +48,9 @@ struct PartitionMerger {
             if standing == .follower { continue }
             var dossier = standing == .alone ? unpacked(row, of: rows) : lastOf(row, rows, &counts)
             var registers: UInt64 = 0
-            if tellsProcedure { tellProcedure(&dossier) }
+            if finishing.tellsProcedure { finishing.tellProcedure(&dossier) }
             if !joined.isEmpty { registers = join(&dossier, of: rows) }
-            if completes { DossierMerge.complete(&dossier, with: completion.registerFields) }
+            if finishing.completes { finishing.complete(&dossier) }
             counts.dossiers += 1
             try visitor.visit(dossier, registers: registers)
         }
@@ -60,6 +60,23 @@ struct PartitionMerger {
             }
             try visitor.visitUnmatched(entry.row)
         }
+    }
+
+    /// Merges the rows of each id, what exports say apart from what registers say.
+    mutating func mergeApart(
+        _ rows: PackedRows, _ counts: inout Ledger.Counts, dossier: (Dossier) -> Void,
+        register: (Dossier, UInt64, LetterCount) -> Void
+    ) {
+        exports.insert(rows) { !joinsRegisters || !rows.isRegister($0) }
+        for row in 0..<rows.count where !joinsRegisters || !rows.isRegister(row) {
+            let standing = exports.standing(row)
+            if standing == .follower { continue }
+            counts.dossiers += 1
+            dossier(standing == .alone ? unpacked(row, of: rows) : lastOf(row, rows, &counts))
+        }
+        guard joinsRegisters else { return }
+        mergeRegisters(rows)
+        for entry in joined { register(entry.row, entry.registers, entry.letters) }
     }
 
     @inline(__always)
@@ -72,7 +89,12 @@ struct PartitionMerger {
     /// What an id's records come to, from the first to the last.
     @inline(never)
     private mutating func lastOf(_ first: Int, _ rows: PackedRows, _ counts: inout Ledger.Counts) -> Dossier {
-        let members = exports.members(first, of: rows)
+        var members = exports.members(first, of: rows)
+        if let ranks = completion.ranks {
+            // A rank stands in for the file's number.
+            func rank(_ order: UInt64) -> UInt64 { UInt64(ranks[Int(order >> 32)]) << 32 | order & 0xFFFF_FFFF }
+            members.sort { (rank($0.order), $0.row) < (rank($1.order), $1.row) }
+        }
         var dossier = unpacked(Int(members[0].row), of: rows)
         for member in members.dropFirst() {
             var later = unpacked(Int(member.row), of: rows)
@@ -88,20 +110,6 @@ struct PartitionMerger {
         return dossier
     }
 
-    /// The procedure by its code where it has one, and what a procedures register says of it. Comes before the
-    /// registers of dossiers, which know the dossier itself.
-    @inline(never)
-    private func tellProcedure(_ dossier: inout Dossier) {
-        if !completion.namesakes.isEmpty, let coded = completion.namesakes[dossier.procedure] {
-            dossier.procedure = coded
-        }
-        guard !completion.procedureFields.isEmpty else { return }
-        if let facts = completion.procedures[dossier.procedure] {
-            DossierMerge.apply(facts, to: &dossier, feeIsKnown: completion.registerFields.contains(.fee))
-        }
-        dossier.known.formUnion(completion.procedureFields)
-    }
-
     // MARK: - Registers
 
     private mutating func mergeRegisters(_ rows: PackedRows) {
@@ -114,11 +122,20 @@ struct PartitionMerger {
             let members = registers.members(row, of: rows)
             let start = unpacked(Int(members[0].row), of: rows)
             var entry = Joined(row: start, registers: bit(ofFile: start.file))
+            var (file, ofFile) = (start.file, LetterCount())
+            ofFile.take(start)
             for member in members.dropFirst() {
                 let later = unpacked(Int(member.row), of: rows)
                 DossierMerge.join(later, onto: &entry.row)
                 entry.registers |= bit(ofFile: later.file)
+                if later.file != file {
+                    entry.letters.add(ofFile)
+                    (file, ofFile) = (later.file, LetterCount())
+                }
+                ofFile.take(later)
             }
+            entry.letters.add(ofFile)
+            entry.letters.tell(&entry.row)
             joined.append(entry)
         }
     }

@@ -14,21 +14,19 @@ extension Pipeline {
         report: @escaping (ProgressEvent) -> Void = { _ in }
     ) throws(RunError) -> (listing: DossierListing, hasRejects: Bool) {
         let subject = try ListSubject(key, part: part)
-        let intake = Intake(settings, keepsIDs: true, report: report)
-        if case .cellFinding(let wanted, _) = subject { intake.listedFinding = wanted }
-        try intake.run()
-        let bounds = try RunBounds(intake)
-        var counting = try Counting(intake, bounds)
+        let source = try RunSource(settings, keepsIDs: true, listed: subject.listedFinding, report: report)
+        let bounds = try RunBounds(source)
+        var counting = try Counting(source, bounds)
         let listed = try counting.list(subject)
-        let rows = ListRows(subject: subject, intake: intake, bounds: bounds, counting: counting)
+        let rows = ListRows(subject: subject, source: source, bounds: bounds, counting: counting)
         let listing: DossierListing =
             switch subject {
             case .indicator(let indicator, let part) where indicator.unit == .procedures:
                 rows.procedures(indicator, part)
-            case .cellFinding: rows.cells(intake.listedCells)
+            case .cellFinding where settings.store == nil: rows.cells(source.listedCells)
             default: rows.dossiers(listed)
             }
-        return (listing, intake.files.contains { $0.counts.rejectedTotal > 0 })
+        return (listing, source.readFiles.contains { $0.counts.rejectedTotal > 0 })
     }
 }
 
@@ -39,13 +37,20 @@ struct CellPlace {
 }
 
 extension ListSubject {
+    /// The finding whose cells are to be noted while reading.
+    var listedFinding: Findings {
+        if case .cellFinding(let wanted, _) = self { wanted } else { [] }
+    }
+
     func contains(_ counted: DossierCounter.Counted) -> Bool {
         switch self {
         case .indicator(let indicator, let part): !counted.marks.isDisjoint(with: indicator.listMarks(part))
         case .mark(let mark): counted.marks.contains(mark)
         case .exclusion(let wanted): counted.outcome.placement == .excluded(wanted)
         case .dossierFinding(let finding, _): !counted.findings.isDisjoint(with: finding)
-        case .cellFinding, .registerUnmatched: false
+        // Of files the cells themselves are listed; a store has no cells, but the dossiers whose record had one.
+        case .cellFinding(let finding, _): !counted.dossier.findings.isDisjoint(with: finding)
+        case .registerUnmatched: false
         }
     }
 }

@@ -4,7 +4,7 @@ import Indicators
 public import Reports
 import RowSpool
 
-/// The run from files to figures. Read this first: every stage is one call.
+/// The run from files, or from a store, to figures. Read this first: every stage is one call.
 ///
 ///     intake   bytes → records → dossier rows, into the ledger (Intake, CSVStream, DossierDecoding)
 ///     bounds   period, as-of and the exports' own instants, once all files are read (RunBounds)
@@ -19,18 +19,18 @@ public enum Pipeline {
     public static func analyze(
         _ settings: RunSettings, report: @escaping (ProgressEvent) -> Void = { _ in }
     ) throws(RunError) -> ReportDocument {
-        let intake = Intake(settings, keepsIDs: false, report: report)
-        try intake.run()
-        let bounds = try RunBounds(intake)
-        var counting = try Counting(intake, bounds)
+        let source = try RunSource(settings, keepsIDs: false, report: report)
+        let bounds = try RunBounds(source)
+        var counting = try Counting(source, bounds)
         try counting.run()
-        return ReportBuilder(intake, bounds, counting).document()
+        return ReportBuilder(source, bounds, counting).document()
     }
 
     /// Reads only: what `motcua check` shows. Refused files are part of the answer here, not an error.
     public static func check(
         _ settings: RunSettings, report: @escaping (ProgressEvent) -> Void = { _ in }
     ) throws(RunError) -> CheckDocument {
+        if settings.store != nil { return try StoreSource(settings).checkDocument() }
         let intake = Intake(settings, keepsIDs: false, report: report)
         let refused = try intake.runAll()
         return ReportBuilder.checkDocument(intake, refused: refused)

@@ -22,9 +22,14 @@ struct RegisterCoverage {
     private let bit: UInt64
 
     init(_ file: SourceFile, place: Int?) {
-        isByProcedure = file.isByProcedure
+        self.init(fields: file.fields, isByProcedure: file.isByProcedure, place: place)
+    }
+
+    /// - Parameter place: its bit among the registers that are joined by dossier code.
+    init(fields: FieldSet, isByProcedure: Bool, place: Int?) {
+        self.isByProcedure = isByProcedure
         bit = place.map { $0 < 64 ? 1 << UInt64($0) : 0 } ?? 0
-        let letters = file.fields.contains(.apologyAt) || file.fields.contains(.apologyRef)
+        let letters = fields.contains(.apologyAt) || fields.contains(.apologyRef)
         base = letters ? .late : .counted
     }
 

@@ -6,13 +6,13 @@ import Reports
 /// Turns what a run has counted into a report document. Order is by words, not by chance of arrival, so
 /// that the same input gives the same bytes.
 struct ReportBuilder {
-    private let intake: Intake
+    private let source: RunSource
     private let bounds: RunBounds
     private let counting: Counting
-    private var settings: RunSettings { intake.settings }
+    private var settings: RunSettings { source.settings }
 
-    init(_ intake: Intake, _ bounds: RunBounds, _ counting: Counting) {
-        self.intake = intake
+    init(_ source: RunSource, _ bounds: RunBounds, _ counting: Counting) {
+        self.source = source
         self.bounds = bounds
         self.counting = counting
     }
@@ -25,9 +25,16 @@ struct ReportBuilder {
         document.base = settings.base == .received ? .received : .population
         document.filters = settings.filters
         document.deduplicated = settings.deduplicates
-        document.files = files
-        document.registers = registers
-        document.totals = totals
+        switch source {
+        case .files(let intake):
+            document.files = files(intake)
+            document.registers = registers(intake)
+            document.totals = totals(intake)
+        case .store(let store):
+            document.store = store.sourceFacts
+            document.registers = store.registers(counting)
+            document.totals = store.totals
+        }
         document.dimensions = settings.dimensions.map(\.rawValue)
         document.indicatorLabels = IndicatorCatalog.all.map(Self.label)
         document.slices = slices
@@ -35,8 +42,8 @@ struct ReportBuilder {
             Self.counted(info, counting.counter.excluded[Int(exclusion.rawValue)])
         }
         document.findings = findings
-        document.unknownWords = FileFactsBuilder.unknownWords(intake.files)
-        document.notes = RunNotes(intake, bounds, counting, document).all
+        document.unknownWords = FileFactsBuilder.unknownWords(source.readFiles)
+        document.notes = RunNotes(source, bounds, counting, document).all
         return document
     }
 
@@ -60,7 +67,7 @@ struct ReportBuilder {
             exportedAtSource: bounds.exportedAtSource)
     }
 
-    private var files: [ReportDocument.FileFacts] {
+    private func files(_ intake: Intake) -> [ReportDocument.FileFacts] {
         zip(intake.files, counting.merged.replacedOfFile).filter { $0.0.role == .export }.map { file, replaced in
             var facts = FileFactsBuilder.facts(file)
             facts.totals.replaced = replaced
@@ -69,7 +76,7 @@ struct ReportBuilder {
         }
     }
 
-    private var totals: ReportDocument.RecordTotals {
+    private func totals(_ intake: Intake) -> ReportDocument.RecordTotals {
         var totals = ReportDocument.RecordTotals()
         for file in intake.exports {
             let own = FileFactsBuilder.totals(file)
@@ -85,7 +92,7 @@ struct ReportBuilder {
         return totals
     }
 
-    private var registers: [ReportDocument.RegisterFacts] {
+    private func registers(_ intake: Intake) -> [ReportDocument.RegisterFacts] {
         let files = intake.files.enumerated().filter { $0.element.role == .register }
         return zip(files, counting.coverage).map { numbered, coverage in
             let file = numbered.element
@@ -109,15 +116,15 @@ struct ReportBuilder {
     private var findings: [ReportDocument.CountedKind] {
         var found = FindingCatalog.all.compactMap { finding, info in
             let bit = finding.rawValue.trailingZeroBitCount
-            let ofRecords = intake.files.reduce(Int64(0)) { $0 + $1.counts.findings[bit] }
+            let ofRecords = source.recordFindings(bit)
             return Self.counted(info, ofRecords + counting.counter.findings[bit])
         }
-        found += FileFactsBuilder.headingFindings(intake.files)
+        found += FileFactsBuilder.headingFindings(source.readFiles)
         return found
     }
 
     private var slices: SliceTable {
-        let source = SliceSource(intake, counting)
-        return SliceTable(count: source.count) { source[$0] }
+        let slices = SliceSource(source, counting)
+        return SliceTable(count: slices.count) { slices[$0] }
     }
 }

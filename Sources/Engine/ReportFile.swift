@@ -29,6 +29,17 @@ public final class ReportFile {
         do { try file.commit() } catch { throw .write(path: error.path, errno: error.code) }
     }
 
+    /// Adds a line to a file (mode 600 when it is new) and syncs it.
+    public static func append(_ line: String, to path: String) throws(RunError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .write(path: path, errno: errno) }
+        defer { close(descriptor) }
+        // One write: lines of runs that end at once do not mix.
+        let bytes = Array((line.hasSuffix("\n") ? line : line + "\n").utf8)
+        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw .write(path: path, errno: errno) }
+        if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .write(path: path, errno: errno) }
+    }
+
     /// Makes a folder (mode 700), and those above it, unless they are there.
     public static func makeFolder(_ path: String) throws(RunError) {
         var made = path.hasPrefix("/") ? "/" : ""

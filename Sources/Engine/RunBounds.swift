@@ -27,15 +27,10 @@ struct RunBounds {
         self.exportedAtOfFile = exportedAtOfFile
     }
 
-    init(_ intake: Intake) throws(RunError) {
-        let settings = intake.settings
-        exportedAt = .none
-        exportedAtSource = .lastDayInData
-        for file in intake.exports where file.exportedAt > exportedAt {
-            exportedAt = file.exportedAt
-            exportedAtSource = file.exportedAtSource
-        }
-        let first = intake.exports.map(\.counts.firstReceived).filter { !$0.isNone }.min() ?? .none
+    init(_ source: RunSource) throws(RunError) {
+        let settings = source.settings
+        (exportedAt, exportedAtSource) = source.latestInstant
+        let first = source.firstReceived
         if exportedAt.isNone {
             // Nothing was ever received: the run's own day stands for both.
             exportedAt = settings.clock.day.adding(1).start
@@ -57,6 +52,6 @@ struct RunBounds {
         // An export made before the period began tells of nothing in it; as-of stays inside.
         asOf = max(asOf, Stamp(rawValue: period.from.rawValue + 1))
         let latest = exportedAt
-        exportedAtOfFile = intake.files.map { $0.exportedAt.isNone ? latest : $0.exportedAt }
+        exportedAtOfFile = source.instants.map { $0.isNone ? latest : $0 }
     }
 }

@@ -2,6 +2,7 @@ public import CSVStream
 public import Catalogs
 public import DossierDecoding
 public import Dossiers
+public import DossierStore
 public import Indicators
 public import RowSpool
 
@@ -26,11 +27,22 @@ public enum RunError: Error, Sendable {
     /// The accounts of a file do not add up: a fault of this program.
     case accounts(path: String, detail: String)
     case usage(UsageProblem)
+    case store(StoreError)
+    /// No state of the store is the one that was asked for.
+    case moment(StoreSnapshot.MomentError)
 
     public struct RefusedFile: Sendable, Equatable {
         public var path: String
         public var refusal: FileRefusal
         public var isRegister: Bool
+    }
+
+    /// The store could not be written to, whatever was read.
+    public var isOfStore: Bool {
+        switch self {
+        case .store, .moment: true
+        default: false
+        }
     }
 
     /// Exit code: 2 refused (nothing changed), 3 a fault.
@@ -40,6 +52,9 @@ public enum RunError: Error, Sendable {
             .unknownIndicator, .unknownSubject, .standardInputTwice, .usage:
             2
         case .read, .spool, .write, .accounts: 3
+        case .store(let error): error.isRefusal ? 2 : 3
+        case .moment(.store(let error)): error.isRefusal ? 2 : 3
+        case .moment: 2
         }
     }
 }
@@ -48,6 +63,12 @@ public enum RunError: Error, Sendable {
 public enum UsageProblem: Error, Sendable, Equatable {
     /// No file was named.
     case noInput
+    /// Files and a folder or a store at once.
+    case filesAndFolder(String)
+    case filesAndStore(String)
+    /// A flag that means something only with a store, or only with files.
+    case needsStore(flag: String)
+    case notWithStore(flag: String)
     case unknownVerb(String, expected: [String])
     /// A target that cannot be meant, and why.
     case target(text: String, TargetError)

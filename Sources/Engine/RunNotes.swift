@@ -7,14 +7,15 @@ import Reports
 struct RunNotes {
     private(set) var all: [Bilingual] = []
 
-    init(_ intake: Intake, _ bounds: RunBounds, _ counting: Counting, _ document: ReportDocument) {
+    init(_ source: RunSource, _ bounds: RunBounds, _ counting: Counting, _ document: ReportDocument) {
         let totals = document.totals
-        for file in intake.files where file.counts.accepted == 0 {
+        if case .store(let store) = source { all += store.notes }
+        for file in source.readFiles where file.counts.accepted == 0 {
             add(
                 "\(file.path): có dòng tiêu đề nhưng không có bản ghi hợp lệ nào (0 hồ sơ).",
                 "\(file.path): has a heading but no valid record (0 dossiers).")
         }
-        if totals.rejected > 0 {
+        if totals.rejected > 0, document.store == nil {
             add(
                 "\(totals.rejected) bản ghi bị loại, không có trong số liệu; lấy ra bằng --rejects để sửa và đọc lại.",
                 "\(totals.rejected) records were rejected and are in no figure; use --rejects to mend and read them again."
@@ -31,7 +32,7 @@ struct RunNotes {
                     + "if that instant is wrong, set --exported-at.")
         }
         noteRegisters(document)
-        noteMissingColumns(intake, counting)
+        noteMissingColumns(source, counting)
         if bounds.asOf < bounds.period.to, bounds.isGiven {
             add(
                 "Kỳ báo cáo chưa hết: số liệu tính đến \(Self.instantBefore(bounds.asOf).vietnameseText()).",
@@ -70,8 +71,8 @@ struct RunNotes {
     }
 
     /// A column that some exports have and others lack would count the others as "no".
-    private mutating func noteMissingColumns(_ intake: Intake, _ counting: Counting) {
-        let exports = intake.exports
+    private mutating func noteMissingColumns(_ source: RunSource, _ counting: Counting) {
+        let exports = source.exportFields
         guard exports.count > 1 else { return }
         let present = counting.presentFields
         var some = FieldSet()

@@ -1,6 +1,7 @@
 import CSVStream
 import Catalogs
 import DossierDecoding
+import DossierStore
 public import Dossiers
 import Indicators
 public import Logging
@@ -11,6 +12,10 @@ import Reports
 public struct RunRequest {
     public var inputs: [String] = []
     public var registers: [String] = []
+    /// A store in the place of files.
+    public var store: String?
+    /// A run's number or a day: what the store knew then.
+    public var knownAt: String?
     public var schema: String?
     public var encoding: String?
     public var delimiter: String?
@@ -55,6 +60,7 @@ public struct RunRequest {
         } catch { throw .catalog(error) }
         settings.inputs = inputs
         settings.registers = registers
+        try readStore(into: &settings)
         settings.temporaryFolder = temporaryFolder
         if let logger { settings.logger = logger }
         settings.rejectsFolder = rejectsFolder
@@ -104,6 +110,26 @@ public struct RunRequest {
                     .value(flag: "--parser", found: parser, expected: ParserChoice.allCases.map(\.rawValue)))
             }
             settings.parser = choice
+        }
+    }
+
+    private func readStore(into settings: inout RunSettings) throws(RunError) {
+        settings.store = store
+        guard let store else {
+            guard knownAt == nil else { throw .usage(.needsStore(flag: "--known-at")) }
+            return
+        }
+        guard inputs.isEmpty, registers.isEmpty else { throw .usage(.filesAndStore(store)) }
+        // Both would change what was read, not what is asked of it.
+        if !deduplicates { throw .usage(.notWithStore(flag: "--no-dedup")) }
+        if exportedAt != nil { throw .usage(.notWithStore(flag: "--exported-at")) }
+        guard let knownAt else { return }
+        if let run = Int64(knownAt), run > 0, knownAt.count < 8 {
+            settings.moment = .run(run)
+        } else if let moment = try? bound(knownAt, flag: "--known-at") {
+            settings.moment = .before(moment)
+        } else {
+            throw .usage(.value(flag: "--known-at", found: knownAt, expected: ["12", "2025-09-30", "2025-09-30 17:00"]))
         }
     }
 

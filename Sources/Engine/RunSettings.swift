@@ -1,5 +1,6 @@
 public import CSVStream
 public import DossierDecoding
+public import DossierStore
 public import Dossiers
 public import Indicators
 public import Logging
@@ -10,6 +11,10 @@ public struct RunSettings: Sendable {
     /// Files, folders, patterns or `-`, as the user gave them.
     public var inputs: [String] = []
     public var registers: [String] = []
+    /// A store in the place of files.
+    public var store: String?
+    /// Which state of the store is asked for.
+    public var moment = StoreSnapshot.Moment.latest
     /// The schemas to choose from; one when the user named it.
     public var schemas: [ExportSchema]
     public var schemaIsForced = false
@@ -51,9 +56,16 @@ public struct RunSettings: Sendable {
     var blockBytes = 192 << 10
     /// Whether dossiers that need not wait are counted while they are read; the figures are the same without.
     var countsDirectly = true
+    /// Whether the contents of files are digested while they are read.
+    var digestsFiles = false
+    /// Whether officers' names are read without being asked for by `--by` or `--where`.
+    var withOfficer = false
     public var toolVersion: String
     /// Told how the run goes: files, counts and choices, never the text of a cell. Silent unless given.
     public var logger = Logger(label: "motcua") { _ in SwiftLogNoOpLogHandler() }
+
+    /// The store and what belongs to it: no result ever replaces them.
+    public var storeFiles: [String] { store.map { store in ["", "-wal", "-shm"].map { store + $0 } } ?? [] }
 
     public init(
         schemas: [ExportSchema], ruleset: Ruleset, workingCalendar: WorkingCalendar, clock: Stamp, toolVersion: String

@@ -14,15 +14,15 @@ struct SliceSource: Sendable {
     private let evaluation: IndicatorEvaluation
     private let procedures: ProcedureRegisterFacts?
 
-    init(_ intake: Intake, _ counting: Counting) {
-        let settings = intake.settings
+    init(_ source: RunSource, _ counting: Counting) {
+        let settings = source.settings
         let cubes = counting.counter.slices.cubes
         let names = settings.dimensions.enumerated().map { place, dimension in
             var values: Set<UInt32> = []
             for cube in cubes[(place + 1)...] {
                 for cell in 0..<cube.count { values.insert(cube.key(at: cell)[place]) }
             }
-            return DimensionNames(dimension, of: values, intake.words)
+            return DimensionNames(dimension, of: values, source.words)
         }
         self.cubes = cubes
         self.names = names

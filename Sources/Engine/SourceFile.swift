@@ -21,6 +21,9 @@ struct SourceFile {
     var exportedAt = Stamp.none
     var exportedAtSource = ReportDocument.ExportedAtSource.lastDayInData
 
+    /// SHA-256 of what was read, where the run asks for it.
+    var sha256 = ""
+
     /// The file's name without its folders.
     var name: String { path == "-" ? "stdin" : String(path.split(separator: "/").last ?? Substring(path)) }
 
@@ -29,7 +32,7 @@ struct SourceFile {
 
 /// What a run tells while it works. Values only; the executable shows them.
 public struct ProgressEvent: Sendable {
-    public enum Stage: String, Sendable { case inspecting, reading, counting, listing }
+    public enum Stage: String, Sendable { case inspecting, reading, counting, listing, storing }
     public var stage: Stage
     /// Index of the file from 1, and number of files.
     public var file: Int

@@ -36,6 +36,16 @@ public enum JSONReport {
             }
             json.member("deduplicated", document.deduplicated)
             totals("totals", document.totals, &json)
+            if let store = document.store {
+                json.object("store") {
+                    $0.member("path", store.path)
+                    $0.member("run", store.run)
+                    $0.member("publishedAt", DateText.iso(store.publishedAt))
+                    $0.member("runs", store.runs)
+                    $0.member("files", store.files)
+                    $0.member("isPast", store.isPast)
+                }
+            }
             json.array("files", of: document.files) { file($1, &$0) }
             json.array("registers", of: document.registers) { register($1, &$0) }
             json.strings("dimensions", document.dimensions)

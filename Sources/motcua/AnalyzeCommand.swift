@@ -8,15 +8,16 @@ struct AnalyzeCommand: ParsableCommand {
         abstract: L("Đọc tệp hồ sơ và đưa ra số liệu.", "Read exports and give the figures."))
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var source: StoreSourceOptions
     @OptionGroup var judging: JudgingOptions
     @OptionGroup var slices: SliceOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        let settings = try Settings.make(input, judging, slices, speech)
+        let settings = try Settings.make(input, source, judging, slices, speech)
         let format = try output.resolvedFormat()
-        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers)
+        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
         let progress = ProgressDisplay(speech.progress)
         let document = try Pipeline.analyze(settings, report: progress.show)
         progress.finish()

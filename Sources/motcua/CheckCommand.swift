@@ -10,13 +10,14 @@ struct CheckCommand: ParsableCommand {
             "Show how files are read: encoding, headings, findings, rejects; no figures."))
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var source: StoreSourceOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        let settings = try Settings.make(input, nil, nil, speech)
+        let settings = try Settings.make(input, source, nil, nil, speech)
         let format = try output.resolvedFormat()
-        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers)
+        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
         let progress = ProgressDisplay(speech.progress)
         let document = try Pipeline.check(settings, report: progress.show)
         progress.finish()

@@ -23,6 +23,7 @@ struct ListCommand: ParsableCommand {
     var part: String = "numerator"
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var source: StoreSourceOptions
     @OptionGroup var judging: JudgingOptions
     @OptionGroup var slices: SliceOptions
     @OptionGroup var output: OutputOptions
@@ -32,8 +33,8 @@ struct ListCommand: ParsableCommand {
         guard let part = Indicator.Part(rawValue: part) else {
             throw RunError.usage(.value(flag: "--part", found: part, expected: Indicator.Part.allCases.map(\.rawValue)))
         }
-        let settings = try Settings.make(input, judging, slices, speech)
-        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers)
+        let settings = try Settings.make(input, source, judging, slices, speech)
+        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
         let progress = ProgressDisplay(speech.progress)
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()

@@ -17,7 +17,7 @@ struct Motcua: ParsableCommand {
         ),
         version: version,
         subcommands: [
-            AnalyzeCommand.self, ListCommand.self, CheckCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
+            AnalyzeCommand.self, ListCommand.self, CheckCommand.self, ImportCommand.self, IndicatorsCommand.self, RulesetsCommand.self,
             SchemasCommand.self, GenerateCommand.self,
         ])
 

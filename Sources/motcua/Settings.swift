@@ -4,11 +4,31 @@ import Engine
 /// Turns the options of a command line into the settings of a run.
 enum Settings {
     static func make(
-        _ input: InputOptions, _ judging: JudgingOptions?, _ slices: SliceOptions?, _ speech: SpeechOptions
+        _ input: InputOptions, _ source: StoreSourceOptions?, _ judging: JudgingOptions?, _ slices: SliceOptions?,
+        _ speech: SpeechOptions
     ) throws -> RunSettings {
-        guard !input.files.isEmpty else {
-            throw RunError.usage(.noInput)
+        guard !input.files.isEmpty || source?.store != nil else { throw RunError.usage(.noInput) }
+        var request = request(input, speech)
+        request.store = source?.store
+        request.knownAt = source?.knownAt
+        if let judging {
+            request.rules = judging.rules
+            request.period = judging.period
+            request.calendar = judging.calendar
+            request.workdays = judging.workdays
+            request.asOf = judging.asOf
+            request.exportedAt = judging.exportedAt
+            request.base = judging.base
+            request.filters = judging.filters
+            request.deduplicates = !judging.noDedup
+            request.targets = judging.targets
         }
+        request.by = slices?.by
+        return try request.settings()
+    }
+
+    /// How files are read, and by whom.
+    static func request(_ input: InputOptions, _ speech: SpeechOptions) -> RunRequest {
         var request = RunRequest(clock: Environment.now)
         request.inputs = input.files
         request.registers = input.register
@@ -24,20 +44,7 @@ enum Settings {
         request.parser = input.parser
         request.cores = Environment.cores
         request.temporaryFolder = Environment.temporaryFolder
-        if let judging {
-            request.rules = judging.rules
-            request.period = judging.period
-            request.calendar = judging.calendar
-            request.workdays = judging.workdays
-            request.asOf = judging.asOf
-            request.exportedAt = judging.exportedAt
-            request.base = judging.base
-            request.filters = judging.filters
-            request.deduplicates = !judging.noDedup
-            request.targets = judging.targets
-        }
-        request.by = slices?.by
         request.logger = speech.logger
-        return try request.settings()
+        return request
     }
 }

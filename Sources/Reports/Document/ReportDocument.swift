@@ -27,6 +27,8 @@ public struct ReportDocument: Sendable {
     public var filters: [Filter]
     /// False under `--no-dedup`: every record counts.
     public var deduplicated: Bool
+    /// The store that the figures come from; nil when they come from files.
+    public var store: StoreFacts?
     public var files: [FileFacts]
     public var registers: [RegisterFacts]
     public var totals: RecordTotals
@@ -233,6 +235,27 @@ public struct ReportDocument: Sendable {
             self.column = column
             self.kind = kind
             self.reason = reason
+        }
+    }
+
+    /// Which state of which store.
+    public struct StoreFacts: Sendable, Equatable {
+        public var path: String
+        /// The run after which this was known, and when it ended (local civil time).
+        public var run: Int64
+        public var publishedAt: Stamp
+        /// Published runs and their files up to then.
+        public var runs: Int64
+        public var files: Int64
+        /// Later runs are left out.
+        public var isPast: Bool
+        public init(path: String, run: Int64, publishedAt: Stamp, runs: Int64, files: Int64, isPast: Bool) {
+            self.path = path
+            self.run = run
+            self.publishedAt = publishedAt
+            self.runs = runs
+            self.files = files
+            self.isPast = isPast
         }
     }
 

@@ -9,7 +9,7 @@ struct AnalyzePage {
     static func page(of document: ReportDocument, _ language: Language) -> Page {
         let builder = AnalyzePage(document: document, language: language)
         let sections = [
-            builder.head, builder.files, builder.registers, builder.balance, builder.indicators,
+            builder.head, builder.store, builder.files, builder.registers, builder.balance, builder.indicators,
             builder.slices,
             builder.counted(.excludedSection, document.excluded),
             builder.counted(.findingsSection, document.findings), builder.unknownWords, builder.notes,

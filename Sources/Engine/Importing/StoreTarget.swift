@@ -1,0 +1,46 @@
+import Dossiers
+import DossierStore
+import Glibc
+
+/// Where a run writes: a store that is there, or a new one, which is built beside its place and put there whole.
+final class StoreTarget {
+    private(set) var existing: DossierStore?
+    private let options: ImportOptions
+    private let clock: Stamp
+    private let lock: RunLock
+    private var built: DossierStore?
+
+    /// Waits for the lock. What a run that was killed left behind is taken away.
+    init(_ options: ImportOptions, at clock: Stamp) throws(StoreError) {
+        self.options = options
+        self.clock = clock
+        try DossierStore.checkFolder(options.store)
+        lock = try RunLock(store: options.store, wait: options.wait, holder: options.holder)
+        StoreBuilding.clear(options.store)
+        var status = stat()
+        if stat(options.store, &status) == 0 || errno != ENOENT {
+            existing = try DossierStore(options.store, writes: true)
+        }
+    }
+
+    /// The store to write to.
+    func open() throws(StoreError) -> DossierStore {
+        if let existing { return existing }
+        let made = try StoreBuilding.begin(options.store, at: clock, keyBits: options.keyBits)
+        built = made
+        return made
+    }
+
+    /// To be called once the run is committed.
+    func finish() throws(StoreError) {
+        if let built {
+            try StoreBuilding.finish(built, as: options.store)
+        } else {
+            try existing?.settle()
+        }
+    }
+
+    deinit {
+        if let built { StoreBuilding.clear(built.path, isBuilt: true) }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import CSVStream
+import Engine
+import Glibc
+import Reports
+
+/// `motcua import --folder inbox/`: each file is a run of its own, so that one that is refused holds up no other.
+/// Finished files go to `done/`, refused ones to `refused/` with the reason beside; what could not be read by a fault of
+/// the machine stays where it is.
+struct InboxRun {
+    private let command: ImportCommand
+    private let folder: String
+
+    init(_ command: ImportCommand, _ folder: String) {
+        self.command = command
+        self.folder = folder
+    }
+
+    func run() throws {
+        let files = try Inbox.files(in: folder)
+        var worst: Int32 = 0
+        for file in files {
+            let path = folder + "/" + file.name
+            let (document, failure) = file.isRegister ? command.importing([], [path]) : command.importing([path], [])
+            try command.tell(document)
+            if let failure {
+                for sentence in Diagnostics.sentences(failure) {
+                    try? Terminal.write(
+                        L("Lỗi: ", "Error: ") + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
+                }
+                worst = max(worst, failure.exitCode)
+                // The store is at fault, not the file: nothing else will fare better.
+                if failure.isOfStore { break }
+                if failure.exitCode == 2 {
+                    try Inbox.move(file.name, in: folder, to: "refused", reason: Diagnostics.sentences(failure))
+                }
+                continue
+            }
+            if document.hasRejects { worst = max(worst, 1) }
+            try Inbox.move(file.name, in: folder, to: "done", reason: nil)
+        }
+        if worst != 0 { throw ExitCode(worst) }
+    }
+}
