@@ -59,7 +59,7 @@ public enum Fingerprint {
     @inline(__always)
     public static func share(_ row: borrowing StoredDossier) -> UInt64 {
         var state = fields(row.dossier, UInt64(bitPattern: row.key))
-        state = mix(state, UInt64(bitPattern: row.since) | UInt64(bitPattern: row.file) << 32)
+        state = mix(state, UInt64(bitPattern: row.file))
         state = mix(
             state,
             UInt64(row.firstDue.rawValue) | UInt64(row.dueMoves) << 32 | UInt64(row.history.rawValue) << 40)
@@ -72,9 +72,9 @@ public enum Fingerprint {
         return state
     }
 
-    /// The share of a past state: also when it ended.
+    /// The share of a past state: also from when to when it was.
     public static func pastShare(_ row: borrowing StoredDossier, until: Int64) -> UInt64 {
-        mix(share(row), UInt64(bitPattern: until))
+        mix(mix(share(row), UInt64(bitPattern: row.since)), UInt64(bitPattern: until))
     }
 }
 

@@ -14,9 +14,13 @@ final class SnapshotReader {
     private let registerOfKey: RawStatement
     private let lastPast: Int64
 
-    init(_ store: DossierStore, _ snapshot: StoreSnapshot) throws(StoreError) {
+    private let isBrief: Bool
+
+    /// - Parameter readsAll: also the line and the past of each dossier.
+    init(_ store: DossierStore, _ snapshot: StoreSnapshot, readsAll: Bool) throws(StoreError) {
         last = snapshot.run.id
         isPast = snapshot.isPast
+        isBrief = !isPast && !readsAll
         columns = snapshot.words.columns
         path = store.path
         guard let connection = try store.read({ $0.sqliteConnection }) else {
@@ -26,7 +30,9 @@ final class SnapshotReader {
         func prepare(_ sql: String) throws(StoreError) -> RawStatement { try RawStatement(connection, sql, path: path) }
         let state = StateTable.columns(.dossiers)
         let entry = StateTable.columns(.registers)
-        dossiers = try prepare("SELECT \(state) FROM dossier WHERE key >= ? AND key <= ? ORDER BY key")
+        // What is asked of the present has no need of all columns.
+        let wanted = isPast || readsAll ? state : StateTable.briefColumns
+        dossiers = try prepare("SELECT \(wanted) FROM dossier WHERE key >= ? AND key <= ? ORDER BY key")
         registers = try prepare("SELECT \(entry) FROM register_entry WHERE key >= ? AND key <= ? ORDER BY key")
         registerOfKey = try prepare("SELECT \(entry) FROM register_entry WHERE key = ?")
         // Whether a dossier was known: the present state or one before it is no younger than the run.
@@ -59,7 +65,9 @@ final class SnapshotReader {
         dossiers.bind(2, keys.upperBound)
         defer { dossiers.reset() }
         while try dossiers.step() {
-            let row = StateTable.read(dossiers, at: 0, .dossiers, columns)
+            let row =
+                isBrief
+                ? StateTable.readBriefly(dossiers, columns) : StateTable.read(dossiers, at: 0, .dossiers, columns)
             if row.since > last { continue }
             reading.dossiers.add(Fingerprint.share(row))
             while next < entries.count, entries[next].key < row.key {

@@ -205,6 +205,17 @@ final class StateTable {
         return row
     }
 
+    /// Reads key, file and state: what a figure needs. Of registers all.
+    @inline(__always)
+    static func readBriefly(_ statement: RawStatement, _ columns: ColumnSets) -> StoredDossier {
+        var row = StoredDossier(key: statement.int(0))
+        row.file = statement.int(1)
+        StateColumns.read(&row, columns: columns, from: statement, at: 2)
+        return row
+    }
+
+    static let briefColumns = "key, file, " + StateColumns.list
+
     /// The columns that ``read(_:at:_:_:)`` reads.
     static func columns(_ kind: Kind) -> String {
         (["key", "fingerprint", "since", "past", "file", "line"] + StateColumns.names

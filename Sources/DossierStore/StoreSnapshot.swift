@@ -137,11 +137,12 @@ public final class StoreSnapshot: @unchecked Sendable {
     /// - Parameters:
     ///   - body: a dossier, and what the registers say of its id.
     ///   - unmatched: what registers say of an id that no export had.
+    ///   - readsAll: also the line of the record, the run and the past of each dossier.
     public func read<Failure: Error>(
-        thread: Int, _ body: (borrowing StoredDossier, StoredDossier?) throws(Failure) -> Void,
+        thread: Int, readsAll: Bool = false, _ body: (borrowing StoredDossier, StoredDossier?) throws(Failure) -> Void,
         unmatched: (borrowing StoredDossier) throws(Failure) -> Void
     ) throws -> Reading {
-        let reader = try SnapshotReader(connections[thread], self)
+        let reader = try SnapshotReader(connections[thread], self, readsAll: readsAll)
         var reading = Reading()
         while true {
             let range = nextRange.add(1, ordering: .relaxed).oldValue

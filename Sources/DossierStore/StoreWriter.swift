@@ -236,6 +236,9 @@ public final class StoreWriter {
 
     private func number(of fields: FieldSet) throws(StoreError) -> Int64 {
         if let known = words.columns.number(of: fields) { return known }
+        guard words.columns.masks.count <= Int(StateColumns.mostColumnSets) else {
+            throw .other(path: store.path, detail: "more than \(StateColumns.mostColumnSets) sets of columns")
+        }
         let number = words.columns.add(fields)
         let names = fields.fields.map(\.key).joined(separator: " ")
         try sql {

@@ -16,7 +16,7 @@ enum RunSource {
         _ settings: RunSettings, keepsIDs: Bool, listed: Findings = [], report: @escaping (ProgressEvent) -> Void
     ) throws(RunError) {
         if settings.store != nil {
-            self = .store(try StoreSource(settings))
+            self = .store(try StoreSource(settings, readsAll: keepsIDs))
             return
         }
         let intake = Intake(settings, keepsIDs: keepsIDs, report: report)

@@ -17,12 +17,15 @@ final class StoreSource: @unchecked Sendable {
     /// Dossiers whose present record has a finding, by the finding's bit.
     private(set) var recordFindings = [Int64](repeating: 0, count: 32)
 
+    /// Whether lists are made: then the lines of records are read too.
+    private let readsAll: Bool
     /// By a file's number: the place of its instant.
     private let instantPlaces: [UInt16]
     private let paths: [Int64: String]
 
-    init(_ settings: RunSettings) throws(RunError) {
+    init(_ settings: RunSettings, readsAll: Bool = false) throws(RunError) {
         self.settings = settings
+        self.readsAll = readsAll
         do {
             snapshot = try StoreSnapshot(settings.store ?? "", threads: settings.threads, at: settings.moment)
         } catch { throw .moment(error) }
@@ -115,7 +118,7 @@ final class StoreSource: @unchecked Sendable {
         var part = Ended(visitor: visitor, counts: Ledger.Counts(files: snapshot.series.count))
         let finishing = DossierFinishing(completion)
         let judge = Judge(ruleset: settings.ruleset, calendar: settings.workingCalendar)
-        part.reading = try snapshot.read(thread: thread) { (row, entry) in
+        part.reading = try snapshot.read(thread: thread, readsAll: readsAll) { (row, entry) in
             var dossier = unpacked(row)
             noteRecordFindings(dossier.findings, &part.recordFindings)
             if finishing.tellsProcedure { finishing.tellProcedure(&dossier) }
