@@ -87,7 +87,8 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: [
-                "Engine", "DossierStore", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs", "Indicators", "Reports",
+                "Engine", "DossierStore", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs",
+                "Indicators", "Reports",
                 "RowSpool", "motcua", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]),

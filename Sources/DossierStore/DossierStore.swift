@@ -153,7 +153,9 @@ public final class DossierStore {
     public func settle() throws(StoreError) {
         try StoreError.mapped(path) {
             try queue.writeWithoutTransaction { db in
-                do { try db.checkpoint(.truncate) } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                do { try db.checkpoint(.truncate) } catch let error as DatabaseError
+                    where error.resultCode == .SQLITE_BUSY
+                {
                     return
                 }
             }

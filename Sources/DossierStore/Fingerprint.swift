@@ -26,7 +26,8 @@ public enum Fingerprint {
         state = mix(state, pair(row.apologyAt, Stamp(rawValue: row.findings.rawValue)))
         state = mix(state, pair(row.receivingUnit, row.resolvingUnit))
         state = mix(state, pair(row.procedure, row.field))
-        state = mix(state, UInt64(row.officer.rawValue) | UInt64(row.timed.rawValue) << 32 | UInt64(row.limitValue) << 48)
+        state = mix(
+            state, UInt64(row.officer.rawValue) | UInt64(row.timed.rawValue) << 32 | UInt64(row.limitValue) << 48)
         state = mix(state, UInt64(bitPattern: row.fee))
         let codes =
             UInt64(row.channel.rawValue) | UInt64(row.level.rawValue) << 4 | UInt64(row.status.rawValue) << 8

@@ -55,7 +55,7 @@ public final class FingerprintReader {
     public func scope(of key: Int64) throws(StoreError) -> Scope? {
         try store.read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT received_at, receiving_unit, resolving_unit FROM dossier WHERE key = ?")
+                sql: "SELECT received_at, receiving_unit, resolving_unit FROM dossier_values WHERE key = ?")
             guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
             func number(_ column: Int) -> UInt32 { UInt32(truncatingIfNeeded: (row[column] as Int64?) ?? 0) }
             return Scope(

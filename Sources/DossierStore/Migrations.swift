@@ -13,8 +13,8 @@ enum Migrations {
         return migrator
     }
 
-    /// What is told of a dossier stands in few numbers, which are read five times as fast as its forty values would be;
-    /// computed columns show the values to whoever asks by SQL (``StateColumns``).
+    /// What is told of a dossier stands in few numbers, which are read and written several times as fast as its
+    /// forty values would be; views show the values to whoever asks by SQL (``StateColumns``, ``StoreViews``).
     ///
     /// Times are seconds of local civil time since 1970-01-01 00:00:00; words and code lists are numbers.
     private static let store = """
@@ -113,12 +113,20 @@ enum Migrations {
         CREATE INDEX vanished_open ON vanished (key) WHERE returned IS NULL;
         CREATE TABLE frozen (
             id INTEGER PRIMARY KEY, period TEXT NOT NULL, rules TEXT NOT NULL, run INTEGER NOT NULL REFERENCES run,
-            made_at INTEGER NOT NULL, note TEXT, tool TEXT NOT NULL, request TEXT NOT NULL, ruleset TEXT NOT NULL,
-            figures TEXT NOT NULL, sha256 TEXT NOT NULL
+            made_at INTEGER NOT NULL, note TEXT, tool TEXT NOT NULL, request TEXT NOT NULL, sha256 TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE frozen_figure (
+            frozen INTEGER NOT NULL REFERENCES frozen, position INTEGER NOT NULL, slice TEXT NOT NULL,
+            figure TEXT NOT NULL, numerator INTEGER, denominator INTEGER, value TEXT NOT NULL,
+            PRIMARY KEY (frozen, position)
+        ) STRICT, WITHOUT ROWID;
         CREATE TRIGGER frozen_stays BEFORE UPDATE ON frozen
             BEGIN SELECT RAISE(ABORT, 'what is frozen is never changed'); END;
         CREATE TRIGGER frozen_remains BEFORE DELETE ON frozen
+            BEGIN SELECT RAISE(ABORT, 'what is frozen is never changed'); END;
+        CREATE TRIGGER figure_stays BEFORE UPDATE ON frozen_figure
+            BEGIN SELECT RAISE(ABORT, 'what is frozen is never changed'); END;
+        CREATE TRIGGER figure_remains BEFORE DELETE ON frozen_figure
             BEGIN SELECT RAISE(ABORT, 'what is frozen is never changed'); END;
         """
 }

@@ -40,7 +40,8 @@ final class RawStatement {
     func bind(_ index: Int32, _ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            _ = mc_sqlite_bind_text(statement, index, bytes.baseAddress ?? UnsafePointer(bitPattern: 1), Int32(bytes.count))
+            _ = mc_sqlite_bind_text(
+                statement, index, bytes.baseAddress ?? UnsafePointer(bitPattern: 1), Int32(bytes.count))
         }
     }
 

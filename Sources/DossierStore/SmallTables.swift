@@ -5,8 +5,9 @@ import GRDB
 enum SmallTables {
     private static let names = [
         "run", "file", "unit", "procedure", "field", "officer", "column_set", "register_series", "procedure_fact",
-        "displaced", "vanished", "frozen",
+        "displaced", "vanished", "frozen", "frozen_figure",
     ]
+    private static let order = ["displaced": "key", "frozen_figure": "frozen, position"]
     private static let settings = """
         made_at, key_bits, commits, keeps_officers, pruned_before, dossiers, dossiers_digest, past, past_digest,
         registers, registers_digest, registers_past, registers_past_digest
@@ -31,7 +32,7 @@ enum SmallTables {
             }
         }
         try add("SELECT \(settings) FROM store")
-        for name in names { try add("SELECT * FROM \(name) ORDER BY id".replacingKey(of: name)) }
+        for name in names { try add("SELECT * FROM \(name) ORDER BY \(order[name] ?? "id")") }
         return digest.finish()
     }
 
@@ -45,11 +46,5 @@ enum SmallTables {
         guard try String.fetchOne(db, sql: "SELECT small_digest FROM store") == digest(db) else {
             throw StoreError.damaged(path: path, detail: "words, files or runs: digests differ")
         }
-    }
-}
-
-extension String {
-    fileprivate func replacingKey(of table: String) -> String {
-        table == "displaced" ? "SELECT * FROM displaced ORDER BY key" : self
     }
 }

@@ -22,8 +22,7 @@ import Dossiers
 /// officer, findings
 /// ```
 ///
-/// Few dossiers have what stands below the fee. Beside these columns the tables have a computed one for each value,
-/// which takes no room.
+/// Few dossiers have what stands below the fee. Views show each value by itself (``StoreViews``).
 enum StateColumns {
     static let names = ["receipt", "ending", "words", "codes", "fee"] + rare
     private static let rare = ["promises", "supplement", "letter", "due_history", "wide", "officer", "findings"]
@@ -157,16 +156,16 @@ enum StateColumns {
         if codes >> 62 & 1 == 1 { readRare(&row, from: statement, at: first + 5) }
     }
 
-    // MARK: - Computed columns
+    // MARK: - SQL
 
     /// The columns as a table declares them.
-    static let declaration: String = {
-        let packed = """
-            receipt INTEGER NOT NULL, ending INTEGER NOT NULL, words INTEGER NOT NULL, codes INTEGER NOT NULL,
-            fee INTEGER, \(rare.map { $0 + " INTEGER" }.joined(separator: ", "))
-            """
-        return ([packed] + computed.map { "\($0) INTEGER GENERATED ALWAYS AS (\($1)) VIRTUAL" }).joined(separator: ",\n")
-    }()
+    static let declaration = """
+        receipt INTEGER NOT NULL, ending INTEGER NOT NULL, words INTEGER NOT NULL, codes INTEGER NOT NULL,
+        fee INTEGER, \(rare.map { $0 + " INTEGER" }.joined(separator: ", "))
+        """
+
+    /// The values that the columns hold, as a view computes them.
+    static let values: String = computed.map { "\($1) AS \($0)" }.joined(separator: ",\n")
 
     private static let computed: [(String, String)] = {
         func bits(_ column: String, _ shift: Int, _ bits: Int) -> String {

@@ -24,6 +24,7 @@ final class StateTable {
     private let insertPastRow: RawStatement
     private let updatePastRow: RawStatement
     private let selectPastRow: RawStatement
+    private let deletePastRow: RawStatement
 
     private static let extra = ["series", "letters_in_one_file", "letter_days"]
 
@@ -39,7 +40,8 @@ final class StateTable {
         func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
         func prepare(_ sql: String) throws(StoreError) -> RawStatement { try RawStatement(connection, sql, path: path) }
         insertRow = try prepare(
-            "INSERT INTO \(kind.present) (\((present + ["code"]).joined(separator: ", "))) VALUES (\(marks(present.count + 1)))")
+            "INSERT INTO \(kind.present) (\((present + ["code"]).joined(separator: ", "))) VALUES (\(marks(present.count + 1)))"
+        )
         let changes = present.dropFirst().enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
         updateRow = try prepare("UPDATE \(kind.present) SET \(changes) WHERE key = ?1")
         deleteRow = try prepare("DELETE FROM \(kind.present) WHERE key = ?")
@@ -51,6 +53,7 @@ final class StateTable {
         updatePastRow = try prepare("UPDATE \(kind.past) SET \(pastChanges) WHERE id = ?1")
         selectPastRow = try prepare(
             "SELECT \((Array(past.dropFirst()) ).joined(separator: ", ")) FROM \(kind.past) WHERE id = ?")
+        deletePastRow = try prepare("DELETE FROM \(kind.past) WHERE id = ?")
         let last = try prepare("SELECT coalesce(max(id), 0) FROM \(kind.past)")
         _ = try last.step()
         nextPast = last.int(0) + 1
@@ -61,6 +64,7 @@ final class StateTable {
     func end() {
         for statement in [
             insertRow, updateRow, deleteRow, selectRow, selectCode, insertPastRow, updatePastRow, selectPastRow,
+            deletePastRow,
         ] {
             statement.end()
         }
@@ -145,6 +149,12 @@ final class StateTable {
             statement.bindNull(Int32(7) + stateCount + 2)
         }
         try statement.run()
+    }
+
+    func deletePast(_ id: Int64, _ row: borrowing StoredDossier, until: Int64) throws(StoreError) {
+        deletePastRow.bind(1, id)
+        try deletePastRow.run()
+        pastDigest.remove(Fingerprint.pastShare(row, until: until))
     }
 
     func past(_ id: Int64, _ columns: ColumnSets) throws(StoreError) -> (row: StoredDossier, until: Int64)? {

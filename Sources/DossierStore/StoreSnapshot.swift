@@ -21,6 +21,8 @@ public final class StoreSnapshot: @unchecked Sendable {
     public let vanished: Set<Int64>
 
     private let connections: [DossierStore]
+    /// The connection of the first thread, for what is asked besides.
+    var first: DossierStore { connections[0] }
     private let nextRange = Atomic(0)
     /// The keys are read in so many stretches.
     private static let ranges = 256
@@ -144,30 +146,32 @@ public final class StoreSnapshot: @unchecked Sendable {
     ) throws -> Reading {
         let reader = try SnapshotReader(connections[thread], self, readsAll: readsAll)
         var reading = Reading()
-        while true {
-            let range = nextRange.add(1, ordering: .relaxed).oldValue
-            guard range < Self.ranges else { break }
+        // The stretches of keys come first, behind them those of past states.
+        var stretch = nextStretch()
+        while stretch < Self.ranges {
             let width = Int64.max / Int64(Self.ranges) + 1
-            let low = Int64(range) * width
-            try reader.read(low...(range == Self.ranges - 1 ? .max : low + width - 1), &reading, body, unmatched)
+            let low = Int64(stretch) * width
+            try reader.read(low...(stretch == Self.ranges - 1 ? .max : low + width - 1), &reading, body, unmatched)
+            stretch = nextStretch()
         }
-        if isPast {
-            // What was replaced since stands among the past states.
-            while true {
-                let stretch = Int64(nextRange.add(1, ordering: .relaxed).oldValue)
-                let low = run.firstPast + max(0, stretch - Int64(Self.ranges)) * Self.pastRows
-                guard try reader.readPast(low..<low + Self.pastRows, &reading, body) else { break }
-            }
+        guard isPast else { return reading }
+        // What was replaced since stands among the past states.
+        while true {
+            let low = run.firstPast + Int64(stretch - Self.ranges) * Self.pastRows
+            guard try reader.readPast(low..<low + Self.pastRows, &reading, body) else { break }
+            stretch = nextStretch()
         }
         return reading
     }
+
+    private func nextStretch() -> Int { nextRange.add(1, ordering: .relaxed).oldValue }
 
     /// A snapshot is read once; for a further time it begins anew.
     public func rewind() { nextRange.store(0, ordering: .relaxed) }
 
     /// The code of a dossier, or of an id in registers.
     public func code(_ key: Int64) throws(StoreError) -> String {
-        try connections[0].read { db in
+        try first.read { db in
             let statement = try db.cachedStatement(
                 sql: """
                     SELECT code FROM dossier WHERE key = ?1 UNION ALL SELECT code FROM register_entry WHERE key = ?1
@@ -179,6 +183,6 @@ public final class StoreSnapshot: @unchecked Sendable {
 
     /// Headings and counts of a file.
     public func whole(_ file: StoredFile) throws(StoreError) -> StoredFile {
-        try connections[0].files(of: file.run).first { $0.id == file.id } ?? file
+        try first.files(of: file.run).first { $0.id == file.id } ?? file
     }
 }

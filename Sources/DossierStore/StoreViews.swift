@@ -1,6 +1,17 @@
 /// Views in plain words, for people who ask the store with their own tools.
 enum StoreViews {
-    static let sql = view("ho_so", vi) + "\n" + view("dossiers", en)
+    static let sql = [
+        values("dossier", "code, since, past, file, line"),
+        values("dossier_past", "id, code, since, until, past, file, line"),
+        values("register_entry", "code, since, past, file, line, series, letters_in_one_file, letter_days"),
+        values("register_past", "id, since, until, past, file, line, series, letters_in_one_file, letter_days"),
+        view("ho_so", vi), view("dossiers", en),
+    ].joined(separator: "\n")
+
+    /// Each packed value of a table by itself; words and codes are still numbers.
+    private static func values(_ table: String, _ columns: String) -> String {
+        "CREATE VIEW \(table)_values AS SELECT key, \(columns), fee, officer, findings,\n\(StateColumns.values)\nFROM \(table);"
+    }
 
     private struct Words {
         var channel: [String]
@@ -65,7 +76,7 @@ enum StoreViews {
         return """
             CREATE VIEW \(name) AS SELECT
             \(columns)
-            FROM dossier d LEFT JOIN register_entry r ON r.key = d.key
+            FROM dossier_values d LEFT JOIN register_entry_values r ON r.key = d.key
                 LEFT JOIN unit a ON a.id = coalesce(r.receiving_unit, d.receiving_unit)
                 LEFT JOIN unit b ON b.id = coalesce(r.resolving_unit, d.resolving_unit)
                 LEFT JOIN procedure p ON p.id = coalesce(r.procedure, d.procedure)

@@ -7,14 +7,14 @@ public final class StoreWriter {
     public let store: DossierStore
     /// The number of the run.
     public let run: Int64
-    public private(set) var facts: StoreFacts
+    public internal(set) var facts: StoreFacts
     public private(set) var words = StoreWords()
     public private(set) var series: [RegisterSeries] = []
 
-    private let dossiers: StateTable
-    private let registers: StateTable
+    let dossiers: StateTable
+    let registers: StateTable
     private let connection: OpaquePointer
-    private var isOpen = true
+    var isOpen = true
     private var nextFile: Int64 = 1
 
     /// Rows that stand beside their place, by the digest of their id.
@@ -93,7 +93,7 @@ public final class StoreWriter {
     }
 
     /// Runs SQL within the transaction.
-    private func sql<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    func sql<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try StoreError.mapped(store.path) { try store.queue.unsafeReentrantWrite(body) }
     }
 
@@ -142,7 +142,9 @@ public final class StoreWriter {
 
     /// The series of a register's fields, a new one if need be; nil when there are too many.
     public func series(fields: FieldSet, isByProcedure: Bool) throws(StoreError) -> RegisterSeries? {
-        if let known = series.first(where: { $0.fields == fields && $0.isByProcedure == isByProcedure }) { return known }
+        if let known = series.first(where: { $0.fields == fields && $0.isByProcedure == isByProcedure }) {
+            return known
+        }
         let made = RegisterSeries(
             id: (series.last?.id ?? 0) + 1, since: run, fields: fields, isByProcedure: isByProcedure)
         guard made.id <= RegisterSeries.most else { return nil }
@@ -224,7 +226,8 @@ public final class StoreWriter {
     }
 
     /// Whether a state is one that the dossier had before the present one.
-    public func wasBefore(_ row: borrowing StoredDossier, _ present: borrowing StoredDossier) throws(StoreError) -> Bool {
+    public func wasBefore(_ row: borrowing StoredDossier, _ present: borrowing StoredDossier) throws(StoreError) -> Bool
+    {
         let wanted = Fingerprint.state(row.dossier)
         var next = present.past
         while next != 0, let (past, _) = try dossiers.past(next, words.columns) {
@@ -234,7 +237,7 @@ public final class StoreWriter {
         return false
     }
 
-    private func number(of fields: FieldSet) throws(StoreError) -> Int64 {
+    func number(of fields: FieldSet) throws(StoreError) -> Int64 {
         if let known = words.columns.number(of: fields) { return known }
         guard words.columns.masks.count <= Int(StateColumns.mostColumnSets) else {
             throw .other(path: store.path, detail: "more than \(StateColumns.mostColumnSets) sets of columns")
@@ -291,14 +294,19 @@ public final class StoreWriter {
         run.firstRegisterPast = registers.nextPast
         run.dossiers = dossiers.digest
         run.registers = registers.digest
+        try commit { try run.write($0) }
+    }
+
+    /// Writes the digests and commits.
+    func commit(_ last: (Database) throws -> Void) throws(StoreError) {
         facts.dossiers = dossiers.digest
         facts.past = dossiers.pastDigest
         facts.registers = registers.digest
         facts.registersPast = registers.pastDigest
         let facts = facts
         try sql { db in
+            try last(db)
             try facts.write(db)
-            try run.write(db)
             try SmallTables.seal(db)
             try db.commit()
         }
@@ -306,7 +314,7 @@ public final class StoreWriter {
         endStatements()
     }
 
-    private func endStatements() {
+    func endStatements() {
         dossiers.end()
         registers.end()
     }

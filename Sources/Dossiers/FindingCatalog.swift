@@ -95,7 +95,8 @@ public enum FindingCatalog {
             "The status is withdrawn or refused, but there is neither a finish nor a return date."),
         // Of a dossier's history in a store.
         entry(
-            .dueMovedAfterPassing, "dueMovedAfterPassing", "Dời hẹn sau khi đã quá hẹn", "Due date moved after it had passed",
+            .dueMovedAfterPassing, "dueMovedAfterPassing", "Dời hẹn sau khi đã quá hẹn",
+            "Due date moved after it had passed",
             "Chỉ kho mới thấy: ngày hẹn trả được dời về sau khi ngày hẹn cũ đã qua ở lần xuất dữ liệu trước.",
             "Only a store shows it: the due date was moved to a later one after the earlier date had passed by the export before."
         ),
@@ -108,7 +109,8 @@ public enum FindingCatalog {
             "Chỉ kho mới thấy: đúng hạn theo ngày hẹn hiện nay, quá hạn theo ngày hẹn đầu tiên mà kho biết.",
             "Only a store shows it: on time by the present due date, late by the first one that the store knew."),
         entry(
-            .finishTakenBack, "finishTakenBack", "Ngày kết thúc bị xóa hoặc lùi lại", "Finish date removed or moved back",
+            .finishTakenBack, "finishTakenBack", "Ngày kết thúc bị xóa hoặc lùi lại",
+            "Finish date removed or moved back",
             "Chỉ kho mới thấy: ngày kết thúc đã có rồi bị xóa, hoặc bị đổi thành ngày sớm hơn.",
             "Only a store shows it: a finish date was taken away, or changed to an earlier one."),
         entry(

@@ -9,24 +9,36 @@ extension Diagnostics {
         switch problem {
         case .notFound:
             return Bilingual(
-                vi: "\(path): Không có kho này. Hãy kiểm tra --store; kho được tạo khi nhập lần đầu: motcua import TỆP --store \(path)",
-                en: "\(path): There is no such store. Check --store; a store is made by the first import: motcua import FILES --store \(path)")
+                vi:
+                    "\(path): Không có kho này. Hãy kiểm tra --store; kho được tạo khi nhập lần đầu: motcua import TỆP --store \(path)",
+                en:
+                    "\(path): There is no such store. Check --store; a store is made by the first import: motcua import FILES --store \(path)"
+            )
         case .notAStore:
             return Bilingual(
                 vi: "\(path): Tệp này không phải kho của MotCua. Hãy kiểm tra --store; tệp được giữ nguyên.",
                 en: "\(path): This file is no store of MotCua. Check --store; the file was left as it is.")
         case .newer:
             return Bilingual(
-                vi: "\(path): Kho đã được một phiên bản MotCua mới hơn sửa đổi. Hãy cài phiên bản mới; kho được giữ nguyên.",
-                en: "\(path): A later version of MotCua has changed this store. Install the later version; the store was left as it is.")
+                vi:
+                    "\(path): Kho đã được một phiên bản MotCua mới hơn sửa đổi. Hãy cài phiên bản mới; kho được giữ nguyên.",
+                en:
+                    "\(path): A later version of MotCua has changed this store. Install the later version; the store was left as it is."
+            )
         case .damaged(_, let detail):
             return Bilingual(
-                vi: "\(path): Kho bị hỏng (\(visible(detail))). Không đưa ra số liệu nào. Hãy lấy lại bản sao lưu: motcua restore BẢN-SAO --store \(path)",
-                en: "\(path): The store is damaged (\(visible(detail))). No figure is given. Bring a backup back: motcua restore BACKUP --store \(path)")
+                vi:
+                    "\(path): Kho bị hỏng (\(visible(detail))). Không đưa ra số liệu nào. Hãy lấy lại bản sao lưu: motcua restore BẢN-SAO --store \(path)",
+                en:
+                    "\(path): The store is damaged (\(visible(detail))). No figure is given. Bring a backup back: motcua restore BACKUP --store \(path)"
+            )
         case .locked(_, let holder):
             return Bilingual(
-                vi: "\(path): Một lượt khác đang ghi vào kho (\(visible(holder))). Hãy chờ lượt đó xong, hoặc đặt --wait GIÂY.",
-                en: "\(path): Another run is writing to the store (\(visible(holder))). Wait until it has ended, or set --wait SECONDS.")
+                vi:
+                    "\(path): Một lượt khác đang ghi vào kho (\(visible(holder))). Hãy chờ lượt đó xong, hoặc đặt --wait GIÂY.",
+                en:
+                    "\(path): Another run is writing to the store (\(visible(holder))). Wait until it has ended, or set --wait SECONDS."
+            )
         case .busy:
             return Bilingual(
                 vi: "\(path): Kho đang bận quá lâu. Hãy thử lại sau ít phút.",
@@ -37,16 +49,22 @@ extension Diagnostics {
                 en: "\(path): The disk is full; the store is as it was before this run. Make room and run again.")
         case .disk(_, let detail):
             return Bilingual(
-                vi: "\(path): Đĩa báo lỗi hoặc vượt giới hạn cỡ tệp (\(visible(detail))); kho vẫn như trước lượt này. Hãy kiểm tra đĩa rồi chạy lại.",
-                en: "\(path): The disk reports a fault, or a limit of file sizes was met (\(visible(detail))); the store is as it was before this run. Check the disk and run again.")
+                vi:
+                    "\(path): Đĩa báo lỗi hoặc vượt giới hạn cỡ tệp (\(visible(detail))); kho vẫn như trước lượt này. Hãy kiểm tra đĩa rồi chạy lại.",
+                en:
+                    "\(path): The disk reports a fault, or a limit of file sizes was met (\(visible(detail))); the store is as it was before this run. Check the disk and run again."
+            )
         case .notWritable:
             return Bilingual(
                 vi: "\(path): Không có quyền ghi vào kho. Hãy kiểm tra quyền của tệp và thư mục.",
                 en: "\(path): The store may not be written to. Check the permissions of the file and its folder.")
         case .networkFolder(_, let kind):
             return Bilingual(
-                vi: "\(path): Thư mục nằm trên ổ mạng (\(visible(kind))), nơi kho có thể hỏng. Hãy đặt kho trên ổ đĩa của máy.",
-                en: "\(path): The folder lies on a network file system (\(visible(kind))), where a store can be damaged. Put the store on the machine's own disk.")
+                vi:
+                    "\(path): Thư mục nằm trên ổ mạng (\(visible(kind))), nơi kho có thể hỏng. Hãy đặt kho trên ổ đĩa của máy.",
+                en:
+                    "\(path): The folder lies on a network file system (\(visible(kind))), where a store can be damaged. Put the store on the machine's own disk."
+            )
         case .cannotOpen(_, let code):
             let vi = code == 0 ? "" : " (\(viSystem(code)))"
             let en = code == 0 ? "" : " (\(system(code)))"
@@ -59,8 +77,11 @@ extension Diagnostics {
                 en: "\(path): Not enough memory; the store is as it was before. Close other programs and run again.")
         case .other(_, let detail):
             return Bilingual(
-                vi: "\(path): Kho báo lỗi (\(visible(detail))); không có gì thay đổi. Hãy kiểm tra bằng: motcua verify --store \(path)",
-                en: "\(path): The store reports a fault (\(visible(detail))); nothing was changed. Check it with: motcua verify --store \(path)")
+                vi:
+                    "\(path): Kho báo lỗi (\(visible(detail))); không có gì thay đổi. Hãy kiểm tra bằng: motcua verify --store \(path)",
+                en:
+                    "\(path): The store reports a fault (\(visible(detail))); nothing was changed. Check it with: motcua verify --store \(path)"
+            )
         }
     }
 
@@ -69,8 +90,11 @@ extension Diagnostics {
         case .store(let problem): return sentence(problem)
         case .empty(let path):
             return Bilingual(
-                vi: "\(visible(path)): Kho chưa có lượt nhập nào. Hãy nhập trước: motcua import TỆP --store \(visible(path))",
-                en: "\(visible(path)): The store has no run yet. Import first: motcua import FILES --store \(visible(path))")
+                vi:
+                    "\(visible(path)): Kho chưa có lượt nhập nào. Hãy nhập trước: motcua import TỆP --store \(visible(path))",
+                en:
+                    "\(visible(path)): The store has no run yet. Import first: motcua import FILES --store \(visible(path))"
+            )
         case .noSuchRun(let run, let last):
             return Bilingual(
                 vi: "Kho không có lượt nhập số \(run); lượt cuối là \(last). Xem các lượt bằng: motcua runs",
@@ -82,8 +106,10 @@ extension Diagnostics {
         case .nothingBefore(let bound, let first):
             let (at, from) = (RunNotes.instantBefore(bound), first)
             return Bilingual(
-                vi: "Đến \(at.vietnameseText()) kho chưa có lượt nhập nào; lượt đầu là \(from.vietnameseText()). Hãy chọn thời điểm sau đó.",
-                en: "By \(at.isoText()) the store had no run; the first is of \(from.isoText()). Choose a later moment.")
+                vi:
+                    "Đến \(at.vietnameseText()) kho chưa có lượt nhập nào; lượt đầu là \(from.vietnameseText()). Hãy chọn thời điểm sau đó.",
+                en: "By \(at.isoText()) the store had no run; the first is of \(from.isoText()). Choose a later moment."
+            )
         }
     }
 }

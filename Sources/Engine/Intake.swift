@@ -47,9 +47,15 @@ final class Intake {
         self.report = report
         self.keepsIDs = keepsIDs
         withOfficer =
-            settings.withOfficer || settings.dimensions.contains(.officer) || settings.filters.contains { $0.field == "officer" }
+            settings.withOfficer || settings.dimensions.contains(.officer)
+            || settings.filters.contains { $0.field == "officer" }
         let threads = min(max(1, settings.threads), Self.mostThreads)
-        ids = keepsIDs ? (0..<threads).map { TextSpool(number: $0, folder: settings.temporaryFolder) } : []
+        let budget = settings.idBudget
+        ids =
+            keepsIDs
+            ? (0..<threads).map {
+                TextSpool(number: $0, budget: budget / threads, folder: settings.temporaryFolder)
+            } : []
         ledger = Ledger(
             deduplicates: settings.deduplicates, joinsRegisters: !settings.registers.isEmpty,
             budget: settings.memoryBudget, folder: settings.temporaryFolder, writers: threads, keepsPlaces: keepsIDs)

@@ -69,6 +69,14 @@ public enum UsageProblem: Error, Sendable, Equatable {
     /// A flag that means something only with a store, or only with files.
     case needsStore(flag: String)
     case notWithStore(flag: String)
+    /// Only the last run can be undone; nil when there is none.
+    case undoesLastOnly(Int64, last: Int64?)
+    case cannotUndoPruning(Int64)
+    /// The store has no such code.
+    case noSuchDossier(String)
+    /// Nothing was frozen under this name; what was.
+    case nothingFrozen(String, known: [String])
+    case noPeriod
     case unknownVerb(String, expected: [String])
     /// A target that cannot be meant, and why.
     case target(text: String, TargetError)

@@ -129,7 +129,8 @@ public struct RunRequest {
         } else if let moment = try? bound(knownAt, flag: "--known-at") {
             settings.moment = .before(moment)
         } else {
-            throw .usage(.value(flag: "--known-at", found: knownAt, expected: ["12", "2025-09-30", "2025-09-30 17:00"]))
+            throw .usage(
+                .value(flag: "--known-at", found: knownAt, expected: ["12", "2025-09-30", "2025-09-30 17:00"]))
         }
     }
 

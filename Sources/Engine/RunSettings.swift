@@ -48,6 +48,8 @@ public struct RunSettings: Sendable {
     public var temporaryFolder = "/tmp"
     /// Bytes of dossier rows that stay in memory before they go to a temporary file.
     public var memoryBudget = 96 << 20
+    /// Bytes of dossier codes that stay in memory where lists or a store need them.
+    var idBudget = 16 << 20
     public var parser = ParserChoice.auto
     /// How many threads read, merge and count; the figures are the same for any number.
     public var threads = 1

@@ -54,14 +54,20 @@ extension StoreSource {
         if snapshot.isPast {
             notes.append(
                 Bilingual(
-                    vi: "Số liệu theo những gì kho biết sau lượt nhập \(snapshot.run.id) (\(snapshot.run.finishedAt.vietnameseText())), không phải theo hiện nay.",
-                    en: "Figures by what the store knew after run \(snapshot.run.id) (\(snapshot.run.finishedAt.isoText())), not by what it knows now."))
+                    vi:
+                        "Số liệu theo những gì kho biết sau lượt nhập \(snapshot.run.id) (\(snapshot.run.finishedAt.vietnameseText())), không phải theo hiện nay.",
+                    en:
+                        "Figures by what the store knew after run \(snapshot.run.id) (\(snapshot.run.finishedAt.isoText())), not by what it knows now."
+                ))
         }
         if let prune = snapshot.prunedSince {
             notes.append(
                 Bilingual(
-                    vi: "Lượt \(prune.id) đã xóa hồ sơ quá hạn lưu trữ: số liệu theo lượt \(snapshot.run.id) không còn đủ.",
-                    en: "Run \(prune.id) took dossiers beyond retention away: figures of run \(snapshot.run.id) are no longer whole."))
+                    vi:
+                        "Lượt \(prune.id) đã xóa hồ sơ quá hạn lưu trữ: số liệu theo lượt \(snapshot.run.id) không còn đủ.",
+                    en:
+                        "Run \(prune.id) took dossiers beyond retention away: figures of run \(snapshot.run.id) are no longer whole."
+                ))
         } else if !snapshot.facts.prunedBefore.isNone {
             let day = snapshot.facts.prunedBefore.day
             notes.append(

@@ -19,7 +19,8 @@ struct ImportCommand: ParsableCommand {
         help: ArgumentHelp(
             L(
                 "Nhập mọi tệp trong thư mục này; tệp xong chuyển vào done/, tệp bị từ chối vào refused/ kèm lý do.",
-                "Import every file of this folder; finished ones move to done/, refused ones to refused/ with the reason."),
+                "Import every file of this folder; finished ones move to done/, refused ones to refused/ with the reason."
+            ),
             valueName: L("thư-mục", "folder")))
     var folder: String?
 

@@ -34,7 +34,8 @@ struct ListCommand: ParsableCommand {
             throw RunError.usage(.value(flag: "--part", found: part, expected: Indicator.Part.allCases.map(\.rawValue)))
         }
         let settings = try Settings.make(input, source, judging, slices, speech)
-        let target = try OutputTarget(output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
+        let target = try OutputTarget(
+            output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
         let progress = ProgressDisplay(speech.progress)
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()

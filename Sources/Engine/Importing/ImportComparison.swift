@@ -23,12 +23,15 @@ struct ImportedDossier: Sendable {
     var key: Int64
     var fingerprint: Int64
     var dossier: Dossier
+    /// The id's text.
+    var code: [UInt8]
 }
 
 /// What the registers of a run say of one id.
 struct ImportedEntry: Sendable {
     var key: Int64
     var entry: Dossier
+    var code: [UInt8]
     /// Which registers of the run name it, one bit each.
     var registers: UInt64
     var letters: LetterCount
@@ -65,13 +68,16 @@ final class ImportComparison {
     private var dossiers: [Dossier] = []
     private var order: [(key: Int64, place: Int32)] = []
 
-    init(_ plan: Plan) throws(StoreError) {
+    private let code: (Dossier) throws -> [UInt8]
+
+    init(_ plan: Plan, code: @escaping (Dossier) throws -> [UInt8]) throws(StoreError) {
         self.plan = plan
+        self.code = code
         reader = plan.stored == 0 ? nil : try plan.store.map { path throws(StoreError) in try FingerprintReader(path) }
         merger = PartitionMerger(plan.completion, deduplicates: true, joinsRegisters: plan.joinsRegisters)
     }
 
-    func compare(_ rows: PackedRows, partition: Int) throws(StoreError) -> PartitionChanges {
+    func compare(_ rows: PackedRows, partition: Int) throws -> PartitionChanges {
         var changes = PartitionChanges(counts: Ledger.Counts(files: plan.files))
         dossiers.removeAll(keepingCapacity: true)
         var merged: [Dossier] = []
@@ -84,14 +90,19 @@ final class ImportComparison {
                 var row = row
                 plan.numbers.number(&row)
                 let key = StoreKey.of(identityHigh: row.identityHigh, bits: keyBits)
-                entries.append(ImportedEntry(key: key, entry: row, registers: registers, letters: letters))
+                entries.append(ImportedEntry(key: key, entry: row, code: [], registers: registers, letters: letters))
             })
         swap(&merged, &dossiers)
         changes.registers = entries.sorted {
-            ($0.key, $0.entry.identityHigh, $0.entry.identityLow) < ($1.key, $1.entry.identityHigh, $1.entry.identityLow)
+            ($0.key, $0.entry.identityHigh, $0.entry.identityLow) < (
+                $1.key, $1.entry.identityHigh, $1.entry.identityLow
+            )
+        }
+        for place in changes.registers.indices {
+            changes.registers[place].code = try code(changes.registers[place].entry)
         }
         putInOrder()
-        if let reader { try compare(with: reader, partition, &changes) } else { allAreNew(&changes) }
+        if let reader { try compare(with: reader, partition, &changes) } else { try allAreNew(&changes) }
         return changes
     }
 
@@ -107,17 +118,23 @@ final class ImportComparison {
         order.sort { a, b in
             if a.key != b.key { return a.key < b.key }
             let (x, y) = (Int(a.place), Int(b.place))
-            return (dossiers[x].identityHigh, dossiers[x].identityLow) < (dossiers[y].identityHigh, dossiers[y].identityLow)
+            return (dossiers[x].identityHigh, dossiers[x].identityLow) < (
+                dossiers[y].identityHigh, dossiers[y].identityLow
+            )
         }
     }
 
     @inline(__always)
-    private func imported(_ place: Int) -> ImportedDossier {
+    private func numbered(_ place: Int) -> (Dossier, fingerprint: Int64) {
         var dossier = dossiers[Int(order[place].place)]
         plan.numbers.number(&dossier)
+        return (dossier, Fingerprint.record(dossier, instant: plan.instants[Int(dossier.file)]))
+    }
+
+    private func imported(_ place: Int) throws -> ImportedDossier {
+        let (dossier, fingerprint) = numbered(place)
         return ImportedDossier(
-            key: order[place].key,
-            fingerprint: Fingerprint.record(dossier, instant: plan.instants[Int(dossier.file)]), dossier: dossier)
+            key: order[place].key, fingerprint: fingerprint, dossier: dossier, code: try code(dossier))
     }
 
     /// Whether the key is not one dossier's alone.
@@ -129,21 +146,22 @@ final class ImportComparison {
         return !plan.displaced.isEmpty && plan.displaced.contains(key)
     }
 
-    private func allAreNew(_ changes: inout PartitionChanges) {
+    private func allAreNew(_ changes: inout PartitionChanges) throws {
         changes.new.reserveCapacity(order.count)
         for place in order.indices {
-            if isCrowded(place) { changes.crowded.append(imported(place)) } else { changes.new.append(imported(place)) }
+            let row = try imported(place)
+            if isCrowded(place) { changes.crowded.append(row) } else { changes.new.append(row) }
         }
     }
 
     private func compare(
         with reader: FingerprintReader, _ partition: Int, _ changes: inout PartitionChanges
-    ) throws(StoreError) {
+    ) throws {
         let perPartition = plan.stored / Int64(plan.partitions)
         // A few records in a large store are looked up one by one.
         guard plan.isFull || Int64(order.count) * 8 > perPartition else {
             for place in order.indices {
-                sort(place, try reader.fingerprint(of: order[place].key), &changes)
+                try sort(place, try reader.fingerprint(of: order[place].key), &changes)
             }
             return
         }
@@ -158,11 +176,11 @@ final class ImportComparison {
                 stored = try reader.next()
             }
             if let row = stored, row.key == key {
-                sort(place, row.fingerprint, &changes)
+                try sort(place, row.fingerprint, &changes)
                 // Of several ids with one key each meets the same row.
                 if place + 1 == order.count || order[place + 1].key != key { stored = try reader.next() }
             } else {
-                sort(place, nil, &changes)
+                try sort(place, nil, &changes)
             }
         }
         while let row = stored {
@@ -173,12 +191,16 @@ final class ImportComparison {
     }
 
     @inline(__always)
-    private func sort(_ place: Int, _ stored: Int64?, _ changes: inout PartitionChanges) {
-        let row = imported(place)
-        if !plan.vanished.isEmpty, plan.vanished.contains(row.key) { changes.returned.append(row.key) }
-        if stored == row.fingerprint {
+    private func sort(_ place: Int, _ stored: Int64?, _ changes: inout PartitionChanges) throws {
+        let key = order[place].key
+        if !plan.vanished.isEmpty, plan.vanished.contains(key) { changes.returned.append(key) }
+        let (dossier, fingerprint) = numbered(place)
+        if stored == fingerprint {
             changes.unchanged += 1
-        } else if isCrowded(place) {
+            return
+        }
+        let row = ImportedDossier(key: key, fingerprint: fingerprint, dossier: dossier, code: try code(dossier))
+        if isCrowded(place) {
             changes.crowded.append(row)
         } else if stored == nil {
             changes.new.append(row)

@@ -44,7 +44,9 @@ public enum ImportPages {
             count("vanished", "Hồ sơ vừa biến mất", "Dossiers newly vanished", counts.vanished),
             count("returned", "Hồ sơ trở lại", "Dossiers that are there again", counts.returned),
             count("registerRows", "Mã trong các sổ", "Ids in registers", counts.registerRows),
-            count("registerChanged", "Mã trong sổ có tin mới", "Ids of which registers say something new", counts.registerChanged),
+            count(
+                "registerChanged", "Mã trong sổ có tin mới", "Ids of which registers say something new",
+                counts.registerChanged),
             count("dossiers", "Hồ sơ trong kho", "Dossiers in the store", run.dossiers.rows),
         ]
     }
@@ -56,17 +58,20 @@ public enum ImportPages {
         if counts.rejected > 0 {
             add(
                 "\(counts.rejected) bản ghi bị loại, không có trong kho; lấy ra bằng --rejects, sửa rồi nhập lại.",
-                "\(counts.rejected) records were rejected and are not in the store; use --rejects, mend them and import again.")
+                "\(counts.rejected) records were rejected and are not in the store; use --rejects, mend them and import again."
+            )
         }
         if counts.older > 0 {
             add(
                 "\(counts.older) hồ sơ đã có trong một tệp xuất sau tệp này nên giữ giá trị mới hơn. Nếu tệp này thật ra mới hơn, hãy hoàn tác (motcua undo \(summary.run.id)) rồi nhập lại với --exported-at.",
-                "\(counts.older) dossiers are known from an export drawn later than this one and keep the later values. If this one is in fact later, undo (motcua undo \(summary.run.id)) and import again with --exported-at.")
+                "\(counts.older) dossiers are known from an export drawn later than this one and keep the later values. If this one is in fact later, undo (motcua undo \(summary.run.id)) and import again with --exported-at."
+            )
         }
         if counts.vanished > 0 {
             add(
                 "\(counts.vanished) hồ sơ không còn trong tệp đầy đủ; hồ sơ vẫn giữ trong kho. Liệt kê: motcua list vanished --store \(summary.store)",
-                "\(counts.vanished) dossiers are no longer in the full export; they stay in the store. List them: motcua list vanished --store \(summary.store)")
+                "\(counts.vanished) dossiers are no longer in the full export; they stay in the store. List them: motcua list vanished --store \(summary.store)"
+            )
         }
         if summary.stillVanished > 0 {
             add(

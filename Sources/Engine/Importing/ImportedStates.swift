@@ -14,13 +14,10 @@ struct ImportedStates {
     private let prunedBefore: Stamp
     /// Per register of the run that is joined by code: the bit of its series.
     private let seriesBits: [UInt64]
-    private let code: (Dossier) throws(RunError) -> [UInt8]
-
     private(set) var counts = StoredRun.Counts()
 
     init(
-        _ writer: StoreWriter, files: [Int64], instants: [Stamp], exportedBefore: Stamp, seriesBits: [UInt64],
-        code: @escaping (Dossier) throws(RunError) -> [UInt8]
+        _ writer: StoreWriter, files: [Int64], instants: [Stamp], exportedBefore: Stamp, seriesBits: [UInt64]
     ) {
         self.writer = writer
         fileNumbers = files
@@ -28,15 +25,13 @@ struct ImportedStates {
         self.exportedBefore = exportedBefore
         prunedBefore = writer.facts.prunedBefore
         self.seriesBits = seriesBits
-        self.code = code
     }
 
     mutating func take(_ changes: PartitionChanges) throws(RunError) {
         do {
             counts.unchanged += changes.unchanged
             for row in changes.new { try takeNew(row) }
-            for row in changes.changed { try takeKnown(row) }
-            for row in changes.crowded { try takeAnywhere(row) }
+            for row in changes.changed + changes.crowded { try takeAnywhere(row) }
             for entry in changes.registers { try take(entry) }
             try writer.noteReturned(changes.returned)
             counts.returned += Int64(changes.returned.count)
@@ -50,34 +45,27 @@ struct ImportedStates {
     private mutating func takeNew(_ row: ImportedDossier) throws {
         // Registers may have given the key to another id.
         if writer.hasRegisterEntries { return try takeAnywhere(row) }
-        try insert(row, key: row.key, try code(row.dossier))
-    }
-
-    private mutating func takeKnown(_ row: ImportedDossier) throws {
-        let code = try code(row.dossier)
-        let place = try writer.place(of: code, home: row.key, in: .dossiers)
-        try take(row, at: place, code)
+        try insert(row, key: row.key)
     }
 
     private mutating func takeAnywhere(_ row: ImportedDossier) throws {
-        let code = try code(row.dossier)
-        try take(row, at: try writer.place(of: code, home: row.key, in: .dossiers), code)
+        try take(row, at: try writer.place(of: row.code, home: row.key, in: .dossiers))
     }
 
-    private mutating func take(_ row: ImportedDossier, at place: StoreWriter.Place, _ code: [UInt8]) throws {
+    private mutating func take(_ row: ImportedDossier, at place: StoreWriter.Place) throws {
         if place.isThere, let old = try writer.state(place.key, in: .dossiers) {
             try change(old, by: row)
         } else {
-            try insert(row, key: place.key, code)
+            try insert(row, key: place.key)
         }
     }
 
-    private mutating func insert(_ row: ImportedDossier, key: Int64, _ code: [UInt8]) throws {
+    private mutating func insert(_ row: ImportedDossier, key: Int64) throws {
         if isBeyond(row.dossier) {
             counts.beyond += 1
             return
         }
-        try writer.insert(state(row, key: key), code: code, in: .dossiers)
+        try writer.insert(state(row, key: key), code: row.code, in: .dossiers)
         counts.added += 1
     }
 
@@ -156,8 +144,7 @@ struct ImportedStates {
 
     private mutating func take(_ row: ImportedEntry) throws {
         counts.registerRows += 1
-        let code = try code(row.entry)
-        let place = try writer.place(of: code, home: row.key, in: .registers)
+        let place = try writer.place(of: row.code, home: row.key, in: .registers)
         var new = StoredDossier(key: place.key)
         new.since = writer.run
         new.file = fileNumbers[Int(row.entry.file)]
@@ -166,7 +153,7 @@ struct ImportedStates {
         for (index, bit) in seriesBits.enumerated() where row.registers >> UInt64(index) & 1 == 1 { new.series |= bit }
         new.fingerprint = Fingerprint.record(row.entry, instant: Stamp(rawValue: .max))
         guard place.isThere, let old = try writer.state(place.key, in: .registers) else {
-            try writer.insert(new, code: code, in: .registers)
+            try writer.insert(new, code: row.code, in: .registers)
             counts.registerChanged += 1
             return
         }

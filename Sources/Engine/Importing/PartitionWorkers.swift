@@ -1,15 +1,23 @@
+import Dossiers
 import DossierStore
 import RowSpool
 import Synchronization
 
 /// The threads that compare partitions, each with a connection of its own.
-final class PartitionWorkers: Sendable {
+final class PartitionWorkers: @unchecked Sendable {
     private let spool: DossierSpool
     private let plan: ImportComparison.Plan
     private let handover: OrderedHandover<PartitionChanges>
     private let nextPartition = Atomic(0)
 
-    init(_ spool: DossierSpool, _ plan: ImportComparison.Plan, _ handover: OrderedHandover<PartitionChanges>) {
+    private let code: (Dossier) throws -> [UInt8]
+
+    /// - Parameter code: the text of a row's id; asked by several threads.
+    init(
+        _ spool: DossierSpool, _ plan: ImportComparison.Plan, _ handover: OrderedHandover<PartitionChanges>,
+        code: @escaping (Dossier) throws -> [UInt8]
+    ) {
+        self.code = code
         self.spool = spool
         self.plan = plan
         self.handover = handover
@@ -18,7 +26,7 @@ final class PartitionWorkers: Sendable {
     func work() {
         do {
             let reader = PartitionReader(spool)
-            let comparison = try ImportComparison(plan)
+            let comparison = try ImportComparison(plan, code: code)
             while true {
                 let partition = nextPartition.add(1, ordering: .relaxed).oldValue
                 guard partition < spool.partitionCount else { return }

@@ -74,11 +74,14 @@ extension ImportDocument {
         var blocks: [CatalogPage.Block] = []
         let titles: [String: Bilingual] = [
             "published": Bilingual(vi: "Đã nhập", en: "Imported"),
-            "alreadyImported": Bilingual(vi: "Đã nhập từ trước: không có gì thay đổi", en: "Already imported: nothing changed"),
+            "alreadyImported": Bilingual(
+                vi: "Đã nhập từ trước: không có gì thay đổi", en: "Already imported: nothing changed"),
             "refused": Bilingual(vi: "Từ chối: không có gì thay đổi", en: "Refused: nothing changed"),
             "failed": Bilingual(vi: "Sự cố: không có gì thay đổi", en: "Failed: nothing changed"),
         ]
-        var facts = [CatalogPage.Fact(key: "store", name: Bilingual(vi: "Kho", en: "Store"), value: Bilingual(same: store))]
+        var facts = [
+            CatalogPage.Fact(key: "store", name: Bilingual(vi: "Kho", en: "Store"), value: Bilingual(same: store))
+        ]
         if let run {
             facts.append(
                 CatalogPage.Fact(

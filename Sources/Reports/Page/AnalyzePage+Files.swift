@@ -14,7 +14,8 @@ extension AnalyzePage {
                     (vi ? "Kho" : "Store", store.path),
                     (
                         vi ? "Theo lượt nhập" : "As of run",
-                        "\(store.run) (\(moment))" + (store.isPast ? (vi ? ", không phải lượt cuối" : ", not the last one") : "")
+                        "\(store.run) (\(moment))"
+                            + (store.isPast ? (vi ? ", không phải lượt cuối" : ", not the last one") : "")
                     ),
                     (
                         vi ? "Đã nhập" : "Imported",

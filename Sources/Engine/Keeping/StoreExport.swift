@@ -1,0 +1,254 @@
+import Catalogs
+import CSVStream
+import DossierDecoding
+import Dossiers
+import DossierStore
+public import Reports
+
+/// The store's dossiers back out as CSV in the full layout (schema `mau-day-du`), which reads back to the same figures.
+public struct StoreExport {
+    private let snapshot: StoreSnapshot
+    private let words: CellWords
+    private let headings: [CanonicalField: String]
+
+    public init(_ store: String, at moment: StoreSnapshot.Moment) throws(RunError) {
+        do { snapshot = try StoreSnapshot(store, threads: 1, at: moment) } catch { throw .moment(error) }
+        let schema: ExportSchema
+        do { schema = try Catalog.builtIn.schema(idOrPath: "mau-day-du") } catch { throw .catalog(error) }
+        headings = schema.headings.compactMapValues(\.first)
+        words = CellWords(schema)
+    }
+
+    /// Writes all dossiers as one table, with what registers say of them. Cells of a column that a dossier's own export
+    /// did not have are empty.
+    /// - Returns: what a reader has to know.
+    public func writeTable(_ write: @escaping (String) throws -> Void) throws(RunError) -> [Bilingual] {
+        let sets = Set(snapshot.files.filter { $0.role == .export }.map(\.fields))
+        let all = FieldSet(snapshot.files.flatMap(\.fields.fields))
+        let table = Table(self, columns(all), write)
+        try StoreKeeping.mapped(snapshot.path) {
+            _ = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
+                var dossier = row.dossier
+                if let entry { DossierMerge.apply(entry.dossier, to: &dossier) }
+                try table.add(dossier, try snapshot.code(row.key))
+            } unmatched: { _ in
+            }
+            try table.finish()
+        }
+        guard sets.count > 1 else { return [] }
+        return [
+            Bilingual(
+                vi:
+                    "Các tệp đã nhập có \(sets.count) bộ cột khác nhau: ô của cột không có được để trống. Dùng --folder để xuất riêng từng bộ.",
+                en:
+                    "The imported exports had \(sets.count) different sets of columns: cells of a column that was not there are empty. Use --folder for a file a set."
+            )
+        ]
+    }
+
+    /// Writes a file for each set of columns, exports and registers apart: nothing is lost, not even which columns were
+    /// there.
+    /// - Returns: the files written.
+    public func writeFolder(_ folder: String) throws(RunError) -> [String] {
+        try ReportFile.makeFolder(folder)
+        return try StoreKeeping.mapped(snapshot.path) {
+            let latest = RunNotes.instantBefore(snapshot.files.map(\.exportedAt).max() ?? .none).day
+            let day = latest.isoText.filter { $0 != "-" }
+            var dossiers = TableFiles(folder + "/ho-so", "_" + day + ".csv", self)
+            var registers = TableFiles(folder + "/so", ".csv", self)
+            _ = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
+                let code = try snapshot.code(row.key)
+                try dossiers.add(row.dossier, code)
+                if let entry { try registers.add(entry, code) }
+            } unmatched: { entry in
+                try registers.add(entry, try snapshot.code(entry.key))
+            }
+            return try dossiers.finish() + registers.finish()
+        }
+    }
+
+    fileprivate func columns(_ known: FieldSet) -> [CanonicalField] {
+        StateColumnsOrder.fields.filter { field in
+            if field == .officer { return snapshot.facts.keepsOfficers && known.contains(field) }
+            if field == .apologyRef { return known.contains(.apologyRef) || known.contains(.apologyAt) }
+            if field == .procedure || field == .procedureCode {
+                return known.contains(.procedure) || known.contains(.procedureCode)
+            }
+            return known.contains(field)
+        }
+    }
+
+    fileprivate func heading(_ field: CanonicalField) -> String { headings[field] ?? field.key }
+
+    fileprivate func cell(_ field: CanonicalField, _ row: Dossier) -> String {
+        words.text(field, row, snapshot.words)
+    }
+
+    /// A table that is written row by row.
+    fileprivate final class Table {
+        private let export: StoreExport
+        private let columns: [CanonicalField]
+        private let write: (String) throws -> Void
+        private var csv = CSVWriter()
+        private var pending = 0
+
+        init(_ export: StoreExport, _ columns: [CanonicalField], _ write: @escaping (String) throws -> Void) {
+            self.export = export
+            self.columns = columns
+            self.write = write
+            csv.write(texts: [export.heading(.id)] + columns.map(export.heading))
+        }
+
+        func add(_ row: Dossier, _ code: String) throws {
+            csv.write(texts: [code] + columns.map { export.cell($0, row) })
+            pending += 1
+            if pending >= 256 { try flush() }
+        }
+
+        func finish() throws { try flush() }
+
+        private func flush() throws {
+            try write(String(decoding: csv.takeBytes(), as: UTF8.self))
+            pending = 0
+        }
+    }
+
+    /// A file a set of columns.
+    fileprivate struct TableFiles {
+        private let stem: String
+        private let ending: String
+        private let export: StoreExport
+        private var open: [UInt64: (table: Table, file: ReportFile)] = [:]
+        private var paths: [String] = []
+
+        init(_ stem: String, _ ending: String, _ export: StoreExport) {
+            self.stem = stem
+            self.ending = ending
+            self.export = export
+        }
+
+        mutating func add(_ row: Dossier, _ code: String) throws {
+            let columns = export.columns(row.known)
+            let mask = FieldSet(columns).rawValue
+            if open[mask] == nil {
+                let path = "\(stem)-\(open.count + 1)\(ending)"
+                let file = try ReportFile(path)
+                paths.append(path)
+                open[mask] = (Table(export, columns) { try file.write($0) }, file)
+            }
+            try open[mask]?.table.add(row, code)
+        }
+
+        /// A register's entry: a record for each of its letters.
+        mutating func add(_ entry: borrowing StoredDossier, _ code: String) throws {
+            var row = entry.dossier
+            guard entry.letters.count > 1 else { return try add(row, code) }
+            // The column would say what the records say by their number.
+            row.known.remove(.apologyCount)
+            let undated = Int(entry.letters.count) - entry.letters.days.count
+            for day in entry.letters.days {
+                row.apologyAt = CivilDay(number: day).start
+                row.timed.remove(.apologyAt)
+                try add(row, code)
+            }
+            row.apologyAt = .none
+            for _ in 0..<max(0, undated) { try add(row, code) }
+        }
+
+        mutating func finish() throws -> [String] {
+            for (table, file) in open.values {
+                try table.finish()
+                try file.commit()
+            }
+            return paths
+        }
+    }
+}
+
+/// The columns of an export in the order of the full layout.
+enum StateColumnsOrder {
+    static let fields: [CanonicalField] = [
+        .procedureCode, .procedure, .field, .receivingUnit, .resolvingUnit, .officer, .channel, .level, .limit,
+        .receivedAt, .originalDueAt, .dueAt, .newDueAt, .finishedAt, .returnedAt, .status, .supplementCount,
+        .supplementFrom, .supplementTo, .fee, .payment, .componentsDigitized, .resultDigitized, .electronicResult,
+        .reusedData, .apologyAt, .apologyRef, .apologyCount, .rating,
+    ]
+}
+
+/// Values as cells that the full layout reads back as what they were.
+struct CellWords {
+    private let status: [StatusGroup: String]
+    private let channel: [Channel: String]
+    private let level: [ServiceLevel: String]
+    private let payment: [Payment: String]
+    private let rating: [Rating: String]
+
+    init(_ schema: ExportSchema) {
+        // Of several words the one that people use: the longest, which is no code.
+        func pick<Code: Hashable>(_ words: [String: Code]) -> [Code: String] {
+            var picked: [Code: String] = [:]
+            for (word, code) in words.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) {
+                picked[code] = word
+            }
+            return picked
+        }
+        status = pick(schema.statusWords)
+        channel = pick(schema.channelWords)
+        level = pick(schema.levelWords)
+        payment = pick(schema.paymentWords)
+        rating = pick(schema.ratingWords)
+    }
+
+    func text(_ field: CanonicalField, _ row: Dossier, _ words: StoreWords) -> String {
+        func word(_ list: [String], _ id: WordID) -> String {
+            Int(id.rawValue) < list.count ? list[Int(id.rawValue)] : ""
+        }
+        func stamp(_ value: Stamp, _ bit: TimedStamps) -> String {
+            guard !value.isNone else { return "" }
+            let day = value.day.vietnameseText
+            return row.timed.contains(bit) ? day + " " + value.isoText().suffix(8) : day
+        }
+        func number(_ value: some BinaryInteger) -> String { value == 0 ? "" : String(value) }
+        func answer(_ answer: Answer) -> String { answer == .yes ? "Có" : answer == .no ? "Không" : "" }
+        switch field {
+        case .procedureCode, .procedure:
+            guard Int(row.procedure.rawValue) < words.procedures.count else { return "" }
+            let procedure = words.procedures[Int(row.procedure.rawValue)]
+            return field == .procedure ? procedure.name : procedure.code
+        case .field: return word(words.fields, row.field)
+        case .receivingUnit: return word(words.units, row.receivingUnit)
+        case .resolvingUnit: return word(words.units, row.resolvingUnit)
+        case .officer: return word(words.officers, row.officer)
+        case .channel: return channel[row.channel] ?? ""
+        case .level: return level[row.level] ?? ""
+        case .limit:
+            switch row.limitUnit {
+            case .none: return ""
+            case .workingDays: return "\(row.limitValue) ngày làm việc"
+            case .hours: return "\(row.limitValue) giờ"
+            }
+        case .receivedAt: return stamp(row.receivedAt, .receivedAt)
+        case .originalDueAt: return stamp(row.originalDueAt, .originalDueAt)
+        case .dueAt: return stamp(row.dueAt, .dueAt)
+        case .newDueAt: return stamp(row.newDueAt, .newDueAt)
+        case .finishedAt: return stamp(row.finishedAt, .finishedAt)
+        case .returnedAt: return stamp(row.returnedAt, .returnedAt)
+        case .status: return status[row.status] ?? ""
+        case .supplementCount: return number(row.supplementCount)
+        case .supplementFrom: return stamp(row.supplementFrom, .supplementFrom)
+        case .supplementTo: return stamp(row.supplementTo, .supplementTo)
+        case .fee: return row.known.contains(.fee) ? String(row.fee) : ""
+        case .payment: return payment[row.payment] ?? ""
+        case .componentsDigitized: return answer(row.componentsDigitized)
+        case .resultDigitized: return answer(row.resultDigitized)
+        case .electronicResult: return answer(row.electronicResult)
+        case .reusedData: return answer(row.reusedData)
+        case .apologyAt: return stamp(row.apologyAt, .apologyAt)
+        // A letter without a date is told by a word.
+        case .apologyRef: return row.apologyIssued == .yes && row.apologyAt.isNone ? "Đã gửi" : ""
+        case .apologyCount: return number(row.apologyCount)
+        case .rating: return rating[row.rating] ?? ""
+        case .id, .submittedAt, .owner, .address, .phone, .identity: return ""
+        }
+    }
+}
