@@ -83,13 +83,16 @@ let package = Package(
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
-        .testTarget(name: "DossierStoreTests", dependencies: ["DossierStore", "Dossiers"]),
+        .testTarget(
+            name: "DossierStoreTests",
+            dependencies: ["DossierStore", "Dossiers", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "EngineTests",
             dependencies: [
                 "Engine", "DossierStore", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs",
                 "Indicators", "Reports",
                 "RowSpool", "motcua", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),
     ],

@@ -209,18 +209,18 @@ extension Diagnostics {
             let known = last.map(String.init)
             return Bilingual(
                 vi: known.map {
-                    "Chỉ hoàn tác được lượt cuối (\($0)), không phải lượt \(run). Xem các lượt bằng: motcua runs"
+                    "Chỉ hoàn tác được lượt cuối (\($0)), không phải lượt \(run). Xem các lượt bằng “motcua runs”."
                 }
-                    ?? "Kho chưa có lượt nào để hoàn tác. Xem các lượt bằng: motcua runs",
+                    ?? "Kho chưa có lượt nào để hoàn tác. Xem các lượt bằng “motcua runs”.",
                 en: known.map {
-                    "Only the last run (\($0)) can be undone, not run \(run). See the runs with: motcua runs"
+                    "Only the last run (\($0)) can be undone, not run \(run). See the runs with “motcua runs”."
                 }
-                    ?? "The store has no run to undo. See the runs with: motcua runs")
+                    ?? "The store has no run to undo. See the runs with “motcua runs”.")
         case .cannotUndoPruning(let run):
             return Bilingual(
                 vi:
-                    "Lượt \(run) là lượt xóa hồ sơ quá hạn lưu trữ nên không hoàn tác được. Dùng bản sao lưu: motcua restore",
-                en: "Run \(run) took dossiers beyond retention away and cannot be undone. Use a backup: motcua restore")
+                    "Lượt \(run) là lượt xóa hồ sơ quá hạn lưu trữ nên không hoàn tác được. Dùng bản sao lưu bằng “motcua restore”.",
+                en: "Run \(run) took dossiers beyond retention away and cannot be undone. Use a backup with “motcua restore”.")
         case .noSuchDossier(let code):
             return Bilingual(
                 vi: "Kho không có mã hồ sơ “\(visible(code))”. Hãy kiểm tra mã, chữ hoa chữ thường.",
@@ -228,11 +228,11 @@ extension Diagnostics {
         case .nothingFrozen(let name, let known):
             let list = known.isEmpty ? "–" : known.joined(separator: ", ")
             return Bilingual(
-                vi: "Chưa chốt số liệu nào tên “\(visible(name))”; đã chốt: \(list). Hãy chốt bằng: motcua freeze",
-                en: "Nothing was frozen as “\(visible(name))”; frozen are: \(list). Freeze with: motcua freeze")
+                vi: "Chưa chốt số liệu nào tên “\(visible(name))”; đã chốt: \(list). Hãy chốt bằng “motcua freeze”.",
+                en: "Nothing was frozen as “\(visible(name))”; frozen are: \(list). Freeze with “motcua freeze”.")
         case .noPeriod:
             return Bilingual(
-                vi: "Cần một kỳ báo cáo, ví dụ 2025-Q3.", en: "A period is needed, e.g. 2025-Q3.")
+                vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.", en: "A period is needed. Name one, e.g. 2025-Q3.")
         case .outputIsInput(let path):
             return Bilingual(
                 vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",

@@ -10,9 +10,9 @@ extension Diagnostics {
         case .notFound:
             return Bilingual(
                 vi:
-                    "\(path): Không có kho này. Hãy kiểm tra --store; kho được tạo khi nhập lần đầu: motcua import TỆP --store \(path)",
+                    "\(path): Không có kho này. Hãy kiểm tra --store; kho được tạo khi nhập lần đầu: “motcua import TỆP --store \(path)”.",
                 en:
-                    "\(path): There is no such store. Check --store; a store is made by the first import: motcua import FILES --store \(path)"
+                    "\(path): There is no such store. Check --store; a store is made by the first import: “motcua import FILES --store \(path)”."
             )
         case .notAStore:
             return Bilingual(
@@ -28,9 +28,9 @@ extension Diagnostics {
         case .damaged(_, let detail):
             return Bilingual(
                 vi:
-                    "\(path): Kho bị hỏng (\(visible(detail))). Không đưa ra số liệu nào. Hãy lấy lại bản sao lưu: motcua restore BẢN-SAO --store \(path)",
+                    "\(path): Kho bị hỏng (\(visible(detail))). Không đưa ra số liệu nào. Hãy lấy lại bản sao lưu bằng “motcua restore BẢN-SAO --store \(path)”.",
                 en:
-                    "\(path): The store is damaged (\(visible(detail))). No figure is given. Bring a backup back: motcua restore BACKUP --store \(path)"
+                    "\(path): The store is damaged (\(visible(detail))). No figure is given. Bring a backup back with “motcua restore BACKUP --store \(path)”."
             )
         case .locked(_, let holder):
             return Bilingual(
@@ -78,9 +78,9 @@ extension Diagnostics {
         case .other(_, let detail):
             return Bilingual(
                 vi:
-                    "\(path): Kho báo lỗi (\(visible(detail))); không có gì thay đổi. Hãy kiểm tra bằng: motcua verify --store \(path)",
+                    "\(path): Kho báo lỗi (\(visible(detail))); không có gì thay đổi. Hãy kiểm tra bằng “motcua verify --store \(path)”.",
                 en:
-                    "\(path): The store reports a fault (\(visible(detail))); nothing was changed. Check it with: motcua verify --store \(path)"
+                    "\(path): The store reports a fault (\(visible(detail))); nothing was changed. Check it with “motcua verify --store \(path)”."
             )
         }
     }
@@ -91,18 +91,18 @@ extension Diagnostics {
         case .empty(let path):
             return Bilingual(
                 vi:
-                    "\(visible(path)): Kho chưa có lượt nhập nào. Hãy nhập trước: motcua import TỆP --store \(visible(path))",
+                    "\(visible(path)): Kho chưa có lượt nhập nào. Hãy nhập trước bằng “motcua import TỆP --store \(visible(path))”.",
                 en:
-                    "\(visible(path)): The store has no run yet. Import first: motcua import FILES --store \(visible(path))"
+                    "\(visible(path)): The store has no run yet. Import first with “motcua import FILES --store \(visible(path))”."
             )
         case .noSuchRun(let run, let last):
             return Bilingual(
-                vi: "Kho không có lượt nhập số \(run); lượt cuối là \(last). Xem các lượt bằng: motcua runs",
-                en: "The store has no run \(run); the last one is \(last). See them with: motcua runs")
+                vi: "Kho không có lượt nhập số \(run); lượt cuối là \(last). Xem các lượt bằng “motcua runs”.",
+                en: "The store has no run \(run); the last one is \(last). See them with “motcua runs”.")
         case .undone(let run):
             return Bilingual(
-                vi: "Lượt nhập \(run) đã được hoàn tác. Hãy chọn lượt khác; xem bằng: motcua runs",
-                en: "Run \(run) was undone. Choose another one; see them with: motcua runs")
+                vi: "Lượt nhập \(run) đã được hoàn tác. Hãy chọn lượt khác; xem bằng “motcua runs”.",
+                en: "Run \(run) was undone. Choose another one; see them with “motcua runs”.")
         case .nothingBefore(let bound, let first):
             let (at, from) = (RunNotes.instantBefore(bound), first)
             return Bilingual(

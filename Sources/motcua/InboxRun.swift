@@ -1,5 +1,4 @@
 import ArgumentParser
-import CSVStream
 import Engine
 import Glibc
 import Reports

@@ -2,6 +2,7 @@ import CSVStream
 import Catalogs
 import DossierDecoding
 import Dossiers
+@testable import DossierStore
 @testable import Engine
 import Reports
 import RowSpool
@@ -62,6 +63,28 @@ enum MessageSamples {
         (.usage(.target(text: "T5<=9", .notARate("T5"))), ["T5<=9", "T1"]),
         (.usage(.target(text: "T1>=101", .outOfRange("T1>=101"))), ["T1>=101", "100 %"]),
         (.usage(.target(text: "T1<=98", .againstPolarity("T1"))), ["T1<=98", "T1"]),
+        (.usage(.filesAndFolder("hop-thu")), ["--folder", "hop-thu"]),
+        (.usage(.filesAndStore("kho.db")), ["--store", "kho.db"]),
+        (.usage(.needsStore(flag: "--known-at")), ["--known-at", "--store"]),
+        (.usage(.notWithStore(flag: "--no-dedup")), ["--no-dedup", "--store"]),
+        (.usage(.undoesLastOnly(3, last: 5)), ["3", "5", "motcua runs"]),
+        (.usage(.undoesLastOnly(3, last: nil)), ["motcua runs"]),
+        (.usage(.cannotUndoPruning(4)), ["4", "motcua restore"]), (.usage(.noSuchDossier("H1-9")), ["H1-9"]),
+        (.usage(.nothingFrozen("2025-Q1", known: ["2025-Q2 (form-06)"])), ["2025-Q1", "2025-Q2 (form-06)"]),
+        (.usage(.noPeriod), ["2025-Q3"]),
+        (.store(.notFound(path: "kho.db")), ["kho.db", "motcua import"]), (.store(.notAStore(path: "kho.db")), ["kho.db"]),
+        (.store(.newer(path: "kho.db")), ["kho.db"]),
+        (.store(.damaged(path: "kho.db", detail: "page 7")), ["kho.db", "page 7", "motcua restore"]),
+        (.store(.locked(path: "kho.db", holder: "pid 7")), ["kho.db", "pid 7", "--wait"]),
+        (.store(.busy(path: "kho.db")), ["kho.db"]), (.store(.diskFull(path: "kho.db")), ["kho.db"]),
+        (.store(.disk(path: "kho.db", detail: "disk I/O error")), ["kho.db", "disk I/O error"]),
+        (.store(.notWritable(path: "kho.db")), ["kho.db"]),
+        (.store(.networkFolder(path: "kho.db", fileSystem: "nfs4")), ["kho.db", "nfs4"]),
+        (.store(.cannotOpen(path: "kho.db", errno: 13)), ["kho.db"]), (.store(.outOfMemory(path: "kho.db")), ["kho.db"]),
+        (.store(.other(path: "kho.db", detail: "SQLite 1")), ["kho.db", "SQLite 1", "motcua verify"]),
+        (.moment(.store(.busy(path: "kho.db"))), ["kho.db"]), (.moment(.empty(path: "kho.db")), ["kho.db"]),
+        (.moment(.noSuchRun(9, last: 4)), ["9", "4", "motcua runs"]), (.moment(.undone(4)), ["4", "motcua runs"]),
+        (.moment(.nothingBefore(day.start, first: day.start)), []),
         (.catalog(CatalogError(file: "l.yaml", kind: .emptyFile, found: "")), ["l.yaml"]),
         (.refused([.init(path: "hs.xlsx", refusal: .excelWorkbook, isRegister: false)]), ["hs.xlsx"]),
     ]
@@ -81,6 +104,12 @@ enum MessageSamples {
         "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
         "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
+        "usage.filesAndFolder", "usage.filesAndStore", "usage.needsStore", "usage.notWithStore", "usage.undoesLastOnly",
+        "usage.undoesLastOnly.none", "usage.cannotUndoPruning", "usage.noSuchDossier", "usage.nothingFrozen",
+        "usage.noPeriod", "store.notFound", "store.notAStore", "store.newer", "store.damaged", "store.locked",
+        "store.busy", "store.diskFull", "store.disk", "store.notWritable", "store.networkFolder", "store.cannotOpen",
+        "store.outOfMemory", "store.other", "moment.store", "moment.empty", "moment.noSuchRun", "moment.undone",
+        "moment.nothingBefore",
     ]
 
     private static var runErrors: [Sample] {
@@ -154,7 +183,43 @@ enum MessageSamples {
             case .value: "usage.value"
             case .outputIsInput: "usage.outputIsInput"
             case .asOfBeforePeriod: "usage.asOfBeforePeriod"
+            case .filesAndFolder: "usage.filesAndFolder"
+            case .filesAndStore: "usage.filesAndStore"
+            case .needsStore: "usage.needsStore"
+            case .notWithStore: "usage.notWithStore"
+            case .undoesLastOnly(_, let last): last == nil ? "usage.undoesLastOnly.none" : "usage.undoesLastOnly"
+            case .cannotUndoPruning: "usage.cannotUndoPruning"
+            case .noSuchDossier: "usage.noSuchDossier"
+            case .nothingFrozen: "usage.nothingFrozen"
+            case .noPeriod: "usage.noPeriod"
             }
+        case .store(let problem): "store." + label(problem)
+        case .moment(let problem):
+            switch problem {
+            case .store: "moment.store"
+            case .empty: "moment.empty"
+            case .noSuchRun: "moment.noSuchRun"
+            case .undone: "moment.undone"
+            case .nothingBefore: "moment.nothingBefore"
+            }
+        }
+    }
+
+    private static func label(_ problem: StoreError) -> String {
+        switch problem {
+        case .notFound: "notFound"
+        case .notAStore: "notAStore"
+        case .newer: "newer"
+        case .damaged: "damaged"
+        case .locked: "locked"
+        case .busy: "busy"
+        case .diskFull: "diskFull"
+        case .disk: "disk"
+        case .notWritable: "notWritable"
+        case .networkFolder: "networkFolder"
+        case .cannotOpen: "cannotOpen"
+        case .outOfMemory: "outOfMemory"
+        case .other: "other"
         }
     }
 

@@ -35,7 +35,8 @@ struct MessageTests {
             "Check", "Name ", "Use ", "Export ", "Open ", "Unpack", "Set ", "Copy", "Run again", "run again",
             "Leave out", "Expected:", "Forms:", "See ",
             "Write", "Fill", "Mend", "Put ", "Close ", "raise ", "widen ", "Give ", "Free ", "report it", "Add:",
-            "Remove", "Choose", "Save ", "Start ",
+            "Remove", "Choose", "Save ", "Start ", "Leave one", "Add --store", "Leave --", "Leave ", "Freeze", "Bring ", "Install",
+            "Wait", "Try again", "Import first", "Make room",
         ]
         #expect(verbs.contains { en.contains($0) }, "\(en)")
         for sentence in [vi, en] {
@@ -70,7 +71,9 @@ struct MessageTests {
     func exitCodes() {
         for (error, _) in MessageSamples.runErrorSamples {
             let label = MessageSamples.label(error)
-            let isFault = ["read.", "spool.", "write", "accounts"].contains { label.hasPrefix($0) }
+            let isFault = ["read.", "spool.", "write", "accounts", "moment.store"].contains { label.hasPrefix($0) }
+                || label.hasPrefix("store.")
+                    && !["notFound", "notAStore", "newer", "locked", "networkFolder"].contains { label.hasSuffix($0) }
             #expect(error.exitCode == (isFault ? 3 : 2), "\(label)")
         }
     }
@@ -92,7 +95,7 @@ struct MessageTests {
     @Test("every finding and reason has its entry")
     func catalogsAreComplete() {
         let ofRecords = (0..<8).map { Findings(rawValue: 1 << $0) }
-        let ofDossiers = (12...24).map { Findings(rawValue: 1 << $0) }
+        let ofDossiers = (12...30).map { Findings(rawValue: 1 << $0) }
         #expect(Set(FindingCatalog.all.map(\.finding)) == Set(ofRecords + ofDossiers))
         #expect(ExclusionCatalog.all.map(\.exclusion) == Exclusion.allCases)
     }
