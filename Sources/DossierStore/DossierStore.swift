@@ -18,6 +18,8 @@ public final class DossierStore {
     public init(_ path: String, writes: Bool = false) throws(StoreError) {
         self.path = path
         try Self.check(path)
+        // What is no store of ours is not even opened for writing.
+        if writes { try DossierStore(path).close() }
         queue = try StoreError.mapped(path) { () throws -> DatabaseQueue in
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(writes: writes, path: path))
             try queue.unsafeRead { db in
@@ -26,15 +28,11 @@ public final class DossierStore {
                 }
                 if try Migrations.migrator.hasBeenSuperseded(db) { throw StoreError.newer(path: path) }
             }
-            if writes {
-                try Migrations.migrator.migrate(queue)
-            } else {
+            let isCurrent = try queue.unsafeRead { try Migrations.migrator.hasCompletedMigrations($0) }
+            if !isCurrent {
                 // A store of an earlier version is brought up to date by whoever may write to it.
-                try queue.unsafeRead { db in
-                    guard try Migrations.migrator.hasCompletedMigrations(db) else {
-                        throw StoreError.damaged(path: path, detail: "schema of an earlier version")
-                    }
-                }
+                guard writes else { throw StoreError.older(path: path) }
+                try Migrations.migrator.migrate(queue)
             }
             return queue
         }
@@ -53,8 +51,7 @@ public final class DossierStore {
         }
         Glibc.close(descriptor)
         queue = try StoreError.mapped(path) { () throws -> DatabaseQueue in
-            var configuration = Self.configuration(writes: true, path: path)
-            if isBuilt { configuration.journalMode = .default }
+            let configuration = Self.configuration(writes: true, path: path, keepsLog: !isBuilt)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
@@ -101,14 +98,13 @@ public final class DossierStore {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func configuration(writes: Bool, path: String) -> Configuration {
+    private static func configuration(writes: Bool, path: String, keepsLog: Bool = true) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = !writes
         configuration.busyMode = .timeout(20)
         configuration.foreignKeysEnabled = true
         // A run is one transaction over many calls.
         configuration.allowsUnsafeTransactions = true
-        if writes { configuration.journalMode = .wal }
         configuration.prepareDatabase { db in
             guard let connection = db.sqliteConnection else { return }
             guard mc_sqlite_defend(connection) == SQLITE_OK else {
@@ -119,6 +115,9 @@ public final class DossierStore {
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             guard writes else { return }
+            if keepsLog, try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") != "wal" {
+                throw StoreError.other(path: path, detail: "no write-ahead log")
+            }
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA journal_size_limit = 0")
             try db.execute(sql: "PRAGMA cache_size = -65536")

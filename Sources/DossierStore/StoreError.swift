@@ -7,6 +7,8 @@ public enum StoreError: Error, Sendable, Equatable {
     case notAStore(path: String)
     /// A later version of the program has changed the store.
     case newer(path: String)
+    /// The store is of an earlier version: whoever may write to it brings it up to date.
+    case older(path: String)
     /// The file is damaged; what was found.
     case damaged(path: String, detail: String)
     /// Another process writes to the store.
@@ -26,7 +28,8 @@ public enum StoreError: Error, Sendable, Equatable {
 
     public var path: String {
         switch self {
-        case .notFound(let path), .notAStore(let path), .newer(let path), .busy(let path), .diskFull(let path),
+        case .notFound(let path), .notAStore(let path), .newer(let path), .older(let path), .busy(let path),
+            .diskFull(let path),
             .notWritable(let path), .outOfMemory(let path):
             path
         case .damaged(let path, _), .locked(let path, _), .disk(let path, _), .networkFolder(let path, _),
@@ -38,7 +41,7 @@ public enum StoreError: Error, Sendable, Equatable {
     /// Nothing is at fault: another path, another time or another program will do.
     public var isRefusal: Bool {
         switch self {
-        case .notFound, .notAStore, .newer, .locked, .networkFolder: true
+        case .notFound, .notAStore, .newer, .older, .locked, .networkFolder: true
         default: false
         }
     }

@@ -93,8 +93,6 @@ struct Counting {
         }
         present.formUnion(completion.registerFields)
         present.formUnion(completion.procedureFields)
-        // Moved due dates tell of further extensions too (A7).
-        if source.hasHistory { present.insert(.apologyCount) }
         return present
     }
 

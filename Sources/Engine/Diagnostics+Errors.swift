@@ -220,7 +220,9 @@ extension Diagnostics {
             return Bilingual(
                 vi:
                     "Lượt \(run) là lượt xóa hồ sơ quá hạn lưu trữ nên không hoàn tác được. Dùng bản sao lưu bằng “motcua restore”.",
-                en: "Run \(run) took dossiers beyond retention away and cannot be undone. Use a backup with “motcua restore”.")
+                en:
+                    "Run \(run) took dossiers beyond retention away and cannot be undone. Use a backup with “motcua restore”."
+            )
         case .noSuchDossier(let code):
             return Bilingual(
                 vi: "Kho không có mã hồ sơ “\(visible(code))”. Hãy kiểm tra mã, chữ hoa chữ thường.",
@@ -232,7 +234,8 @@ extension Diagnostics {
                 en: "Nothing was frozen as “\(visible(name))”; frozen are: \(list). Freeze with “motcua freeze”.")
         case .noPeriod:
             return Bilingual(
-                vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.", en: "A period is needed. Name one, e.g. 2025-Q3.")
+                vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.",
+                en: "A period is needed. Name one, e.g. 2025-Q3.")
         case .outputIsInput(let path):
             return Bilingual(
                 vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",

@@ -25,6 +25,13 @@ extension Diagnostics {
                 en:
                     "\(path): A later version of MotCua has changed this store. Install the later version; the store was left as it is."
             )
+        case .older:
+            return Bilingual(
+                vi:
+                    "\(path): Kho do một phiên bản MotCua cũ tạo ra. Hãy chạy một lượt nhập (motcua import) để nâng kho lên phiên bản này.",
+                en:
+                    "\(path): An earlier version of MotCua made this store. Run an import (motcua import): it brings the store up to date."
+            )
         case .damaged(_, let detail):
             return Bilingual(
                 vi:

@@ -27,7 +27,8 @@ struct SliceSource: Sendable {
         self.cubes = cubes
         self.names = names
         evaluation = IndicatorEvaluation(
-            presentFields: counting.presentFields, ruleset: settings.ruleset, targets: settings.targets)
+            presentFields: counting.presentFields, ruleset: settings.ruleset, targets: settings.targets,
+            hasHistory: source.hasHistory)
         procedures = counting.procedureFacts
         cells = Self.ordered(cubes, names)
     }

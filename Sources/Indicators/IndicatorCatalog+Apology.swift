@@ -74,7 +74,8 @@ extension IndicatorCatalog {
         Indicator(
             id: "A7",
             nameVi: "Gia hạn quá một lần", nameEn: "Extended more than once",
-            formulaVi: "hồ sơ có từ 2 lần xin lỗi", formulaEn: "dossiers with at least 2 letters",
+            formulaVi: "hồ sơ có từ 2 lần xin lỗi, hoặc dời hẹn từ 2 lần theo lịch sử của kho",
+            formulaEn: "dossiers with at least 2 letters, or at least 2 moved due dates in a store's history",
             sourceVi: "\(ruleVi): không quá 01 lần", sourceEn: "\(ruleEn): not more than once",
             unit: .dossiers, polarity: .lower, needs: [.anyOf([.apologyCount])],
             figure: .count(Marks(.extendedTwice)), noteKinds: []),

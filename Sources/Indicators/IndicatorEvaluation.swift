@@ -14,11 +14,17 @@ public struct IndicatorEvaluation: Sendable {
     /// - Parameters:
     ///   - presentFields: columns that the export has, registers included.
     ///   - targets: by indicator id; sets the headroom of these.
-    public init(presentFields: FieldSet, ruleset: Ruleset? = nil, targets: [String: Headroom.Target] = [:]) {
+    ///   - hasHistory: the dossiers' past states are known, which tell of moved due dates without any column.
+    public init(
+        presentFields: FieldSet, ruleset: Ruleset? = nil, targets: [String: Headroom.Target] = [:],
+        hasHistory: Bool = false
+    ) {
         self.presentFields = presentFields
-        entries = IndicatorCatalog.all.map {
-            Entry(
-                indicator: $0, missing: $0.missingColumns(presentFields, under: ruleset), target: targets[$0.id])
+        entries = IndicatorCatalog.all.map { indicator in
+            let isTold = hasHistory && indicator.figure == .count(Marks(.extendedTwice))
+            return Entry(
+                indicator: indicator, missing: isTold ? [] : indicator.missingColumns(presentFields, under: ruleset),
+                target: targets[indicator.id])
         }
     }
 

@@ -126,7 +126,8 @@ struct LayeringTests {
 
     @Test("unsafe pointers stay where bytes are read and rows are spilled or stored")
     func pointers() throws {
-        let found = try Self.places(of: #"Unsafe(Mutable)?(Raw)?(Buffer)?Pointer"#, outside: ["CSVStream", "RowSpool", "DossierStore"])
+        let found = try Self.places(
+            of: #"Unsafe(Mutable)?(Raw)?(Buffer)?Pointer"#, outside: ["CSVStream", "RowSpool", "DossierStore"])
         #expect(found == [])
     }
 

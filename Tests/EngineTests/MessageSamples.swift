@@ -72,15 +72,17 @@ enum MessageSamples {
         (.usage(.cannotUndoPruning(4)), ["4", "motcua restore"]), (.usage(.noSuchDossier("H1-9")), ["H1-9"]),
         (.usage(.nothingFrozen("2025-Q1", known: ["2025-Q2 (form-06)"])), ["2025-Q1", "2025-Q2 (form-06)"]),
         (.usage(.noPeriod), ["2025-Q3"]),
-        (.store(.notFound(path: "kho.db")), ["kho.db", "motcua import"]), (.store(.notAStore(path: "kho.db")), ["kho.db"]),
-        (.store(.newer(path: "kho.db")), ["kho.db"]),
+        (.store(.notFound(path: "kho.db")), ["kho.db", "motcua import"]),
+        (.store(.notAStore(path: "kho.db")), ["kho.db"]),
+        (.store(.newer(path: "kho.db")), ["kho.db"]), (.store(.older(path: "kho.db")), ["kho.db", "motcua import"]),
         (.store(.damaged(path: "kho.db", detail: "page 7")), ["kho.db", "page 7", "motcua restore"]),
         (.store(.locked(path: "kho.db", holder: "pid 7")), ["kho.db", "pid 7", "--wait"]),
         (.store(.busy(path: "kho.db")), ["kho.db"]), (.store(.diskFull(path: "kho.db")), ["kho.db"]),
         (.store(.disk(path: "kho.db", detail: "disk I/O error")), ["kho.db", "disk I/O error"]),
         (.store(.notWritable(path: "kho.db")), ["kho.db"]),
         (.store(.networkFolder(path: "kho.db", fileSystem: "nfs4")), ["kho.db", "nfs4"]),
-        (.store(.cannotOpen(path: "kho.db", errno: 13)), ["kho.db"]), (.store(.outOfMemory(path: "kho.db")), ["kho.db"]),
+        (.store(.cannotOpen(path: "kho.db", errno: 13)), ["kho.db"]),
+        (.store(.outOfMemory(path: "kho.db")), ["kho.db"]),
         (.store(.other(path: "kho.db", detail: "SQLite 1")), ["kho.db", "SQLite 1", "motcua verify"]),
         (.moment(.store(.busy(path: "kho.db"))), ["kho.db"]), (.moment(.empty(path: "kho.db")), ["kho.db"]),
         (.moment(.noSuchRun(9, last: 4)), ["9", "4", "motcua runs"]), (.moment(.undone(4)), ["4", "motcua runs"]),
@@ -106,7 +108,8 @@ enum MessageSamples {
         "usage.target.outOfRange", "usage.target.againstPolarity",
         "usage.filesAndFolder", "usage.filesAndStore", "usage.needsStore", "usage.notWithStore", "usage.undoesLastOnly",
         "usage.undoesLastOnly.none", "usage.cannotUndoPruning", "usage.noSuchDossier", "usage.nothingFrozen",
-        "usage.noPeriod", "store.notFound", "store.notAStore", "store.newer", "store.damaged", "store.locked",
+        "usage.noPeriod", "store.notFound", "store.notAStore", "store.newer", "store.older", "store.damaged",
+        "store.locked",
         "store.busy", "store.diskFull", "store.disk", "store.notWritable", "store.networkFolder", "store.cannotOpen",
         "store.outOfMemory", "store.other", "moment.store", "moment.empty", "moment.noSuchRun", "moment.undone",
         "moment.nothingBefore",
@@ -210,6 +213,7 @@ enum MessageSamples {
         case .notFound: "notFound"
         case .notAStore: "notAStore"
         case .newer: "newer"
+        case .older: "older"
         case .damaged: "damaged"
         case .locked: "locked"
         case .busy: "busy"

@@ -35,8 +35,9 @@ struct MessageTests {
             "Check", "Name ", "Use ", "Export ", "Open ", "Unpack", "Set ", "Copy", "Run again", "run again",
             "Leave out", "Expected:", "Forms:", "See ",
             "Write", "Fill", "Mend", "Put ", "Close ", "raise ", "widen ", "Give ", "Free ", "report it", "Add:",
-            "Remove", "Choose", "Save ", "Start ", "Leave one", "Add --store", "Leave --", "Leave ", "Freeze", "Bring ", "Install",
-            "Wait", "Try again", "Import first", "Make room",
+            "Remove", "Choose", "Save ", "Start ", "Leave one", "Add --store", "Leave --", "Leave ", "Freeze", "Bring ",
+            "Install",
+            "Wait", "Run an", "Try again", "Import first", "Make room",
         ]
         #expect(verbs.contains { en.contains($0) }, "\(en)")
         for sentence in [vi, en] {
@@ -71,9 +72,12 @@ struct MessageTests {
     func exitCodes() {
         for (error, _) in MessageSamples.runErrorSamples {
             let label = MessageSamples.label(error)
-            let isFault = ["read.", "spool.", "write", "accounts", "moment.store"].contains { label.hasPrefix($0) }
+            let isFault =
+                ["read.", "spool.", "write", "accounts", "moment.store"].contains { label.hasPrefix($0) }
                 || label.hasPrefix("store.")
-                    && !["notFound", "notAStore", "newer", "locked", "networkFolder"].contains { label.hasSuffix($0) }
+                    && !["notFound", "notAStore", "newer", "older", "locked", "networkFolder"].contains {
+                        label.hasSuffix($0)
+                    }
             #expect(error.exitCode == (isFault ? 3 : 2), "\(label)")
         }
     }

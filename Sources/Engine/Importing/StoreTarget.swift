@@ -4,11 +4,13 @@ import Glibc
 
 /// Where a run writes: a store that is there, or a new one, which is built beside its place and put there whole.
 final class StoreTarget {
-    private(set) var existing: DossierStore?
+    /// The store that is there, open for reading.
+    let existing: DossierStore?
     private let options: ImportOptions
     private let clock: Stamp
     private let lock: RunLock
     private var built: DossierStore?
+    private var opened: DossierStore?
 
     /// Waits for the lock. What a run that was killed left behind is taken away.
     init(_ options: ImportOptions, at clock: Stamp) throws(StoreError) {
@@ -19,13 +21,28 @@ final class StoreTarget {
         StoreBuilding.clear(options.store)
         var status = stat()
         if stat(options.store, &status) == 0 || errno != ENOENT {
-            existing = try DossierStore(options.store, writes: true)
+            existing = try Self.current(options.store)
+        } else {
+            existing = nil
+        }
+    }
+
+    /// One of an earlier version is brought up to date first.
+    private static func current(_ path: String) throws(StoreError) -> DossierStore {
+        do { return try DossierStore(path) } catch {
+            guard case .older = error else { throw error }
+            try DossierStore(path, writes: true).close()
+            return try DossierStore(path)
         }
     }
 
     /// The store to write to.
     func open() throws(StoreError) -> DossierStore {
-        if let existing { return existing }
+        if existing != nil {
+            let store = try DossierStore(options.store, writes: true)
+            opened = store
+            return store
+        }
         let made = try StoreBuilding.begin(options.store, at: clock, keyBits: options.keyBits)
         built = made
         return made
@@ -36,7 +53,7 @@ final class StoreTarget {
         if let built {
             try StoreBuilding.finish(built, as: options.store)
         } else {
-            try existing?.settle()
+            try opened?.settle()
         }
     }
 

@@ -63,8 +63,34 @@ public struct StoreExport {
             } unmatched: { entry in
                 try registers.add(entry, try snapshot.code(entry.key))
             }
-            return try dossiers.finish() + registers.finish()
+            for series in snapshot.series where !series.isByProcedure {
+                // A register that names nobody says so of everybody.
+                try registers.open(series.fields)
+            }
+            return try dossiers.finish() + registers.finish() + writeProcedures(folder)
         }
+    }
+
+    /// What registers say of procedures.
+    private func writeProcedures(_ folder: String) throws -> [String] {
+        var fields = FieldSet()
+        for series in snapshot.series where series.isByProcedure { fields.formUnion(series.fields) }
+        guard !fields.isEmpty else { return [] }
+        let path = folder + "/so-thu-tuc.csv"
+        let file = try ReportFile(path)
+        var csv = CSVWriter()
+        let told: [CanonicalField] = [.level, .limit, .fee].filter(fields.contains)
+        csv.write(texts: [heading(.procedureCode), heading(.procedure)] + told.map(heading))
+        for fact in snapshot.procedureFacts {
+            var row = Dossier()
+            (row.procedure, row.level) = (fact.procedure, fact.level)
+            (row.limitValue, row.limitUnit) = (fact.limitValue, fact.limitUnit)
+            if let fee = fact.fee { (row.fee, row.known) = (fee, FieldSet(.fee)) }
+            csv.write(texts: [cell(.procedureCode, row), cell(.procedure, row)] + told.map { cell($0, row) })
+        }
+        try file.write(String(decoding: csv.takeBytes(), as: UTF8.self))
+        try file.commit()
+        return [path]
     }
 
     fileprivate func columns(_ known: FieldSet) -> [CanonicalField] {
@@ -118,7 +144,7 @@ public struct StoreExport {
         private let stem: String
         private let ending: String
         private let export: StoreExport
-        private var open: [UInt64: (table: Table, file: ReportFile)] = [:]
+        private var opened: [UInt64: (table: Table, file: ReportFile)] = [:]
         private var paths: [String] = []
 
         init(_ stem: String, _ ending: String, _ export: StoreExport) {
@@ -128,15 +154,22 @@ public struct StoreExport {
         }
 
         mutating func add(_ row: Dossier, _ code: String) throws {
-            let columns = export.columns(row.known)
+            let mask = try open(row.known)
+            try opened[mask]?.table.add(row, code)
+        }
+
+        /// The file of a set of columns, a new one if need be.
+        @discardableResult
+        mutating func open(_ known: FieldSet) throws -> UInt64 {
+            let columns = export.columns(known)
             let mask = FieldSet(columns).rawValue
-            if open[mask] == nil {
-                let path = "\(stem)-\(open.count + 1)\(ending)"
+            if opened[mask] == nil {
+                let path = "\(stem)-\(opened.count + 1)\(ending)"
                 let file = try ReportFile(path)
                 paths.append(path)
-                open[mask] = (Table(export, columns) { try file.write($0) }, file)
+                opened[mask] = (Table(export, columns) { try file.write($0) }, file)
             }
-            try open[mask]?.table.add(row, code)
+            return mask
         }
 
         /// A register's entry: a record for each of its letters.
@@ -156,7 +189,7 @@ public struct StoreExport {
         }
 
         mutating func finish() throws -> [String] {
-            for (table, file) in open.values {
+            for (table, file) in opened.values {
                 try table.finish()
                 try file.commit()
             }

@@ -15,7 +15,9 @@ struct NightsTests {
         /// Few bits make ids share their keys.
         var keyBits: Int
         var threads: Int
-        var testDescription: String { "seed \(seed), \(nights) nights of \(window) days, keys of \(keyBits) bits, \(threads) threads" }
+        var testDescription: String {
+            "seed \(seed), \(nights) nights of \(window) days, keys of \(keyBits) bits, \(threads) threads"
+        }
     }
 
     @Test(
@@ -33,7 +35,9 @@ struct NightsTests {
         var known: [Int64: Figures] = [:]
         for night in 1...setting.nights {
             office.pass()
-            let file = place.scratch.file("dem-\(1000 + night)_\(office.drawnAt.filter { $0 != "-" }).csv", Array(office.export(window: setting.window).utf8))
+            let file = place.scratch.file(
+                "dem-\(1000 + night)_\(office.drawnAt.filter { $0 != "-" }).csv",
+                Array(office.export(window: setting.window).utf8))
             files.append(file)
             var register: [String] = []
             if night % 5 == 3 {
@@ -61,13 +65,16 @@ struct NightsTests {
         let check = try place.check()
         #expect(check.isSound, "\(check.problems)")
         if setting.keyBits < 63 {
-            let displaced = try DossierStore(place.store).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM displaced") }
+            let displaced = try DossierStore(place.store).read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM displaced")
+            }
             #expect(displaced ?? 0 > 50)
         }
         // Each run undone in turn: what was known before it is known again.
         let last = try DossierStore(place.store).facts().runs.count
         for run in (max(1, last - 6)...last).reversed() {
-            _ = try StoreKeeping.undo(place.store, run: Int64(run), at: StoreScratch.start, lock: LockRequest(wait: 0, holder: ""))
+            _ = try StoreKeeping.undo(
+                place.store, run: Int64(run), at: StoreScratch.start, lock: LockRequest(wait: 0, holder: ""))
             if let figures = known[Int64(run - 1)] {
                 #expect(try Figures(place.analyze(Self.ask), history: true) == figures, "undone \(run)")
             }
@@ -81,7 +88,8 @@ struct NightsTests {
         request.threads = 2
     }
 
-    private func analyzeFiles(_ place: StoreScratch, _ files: [String], _ registers: [String]) throws -> ReportDocument {
+    private func analyzeFiles(_ place: StoreScratch, _ files: [String], _ registers: [String]) throws -> ReportDocument
+    {
         var request = place.request()
         request.inputs = files
         request.registers = registers

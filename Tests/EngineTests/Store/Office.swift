@@ -48,7 +48,7 @@ struct Office {
             case 35 where cases[index].finished != nil:
                 cases[index].finished = max(cases[index].received, (cases[index].finished ?? day) - 2)
             case 36 where cases[index].finished == nil: (cases[index].isWithdrawn, cases[index].finished) = (true, day)
-            case 37 where cases[index].finished == nil && cases[index].due < day: cases[index].letters.append(day)
+            case 50..<70 where cases[index].finished == nil && cases[index].due < day: cases[index].letters.append(day)
             case 38 where day - cases[index].received > 30: cases[index].isGone = true
             default: break
             }
@@ -57,13 +57,16 @@ struct Office {
 
     /// What the system lists tonight: all that was received in the last so many days, or is still open.
     func export(window: Int) -> String {
-        var text = "Mã hồ sơ,Tên thủ tục,Đơn vị giải quyết,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái,Chủ hồ sơ\n"
+        var text =
+            "Mã hồ sơ,Tên thủ tục,Đơn vị giải quyết,Hình thức nộp,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái,Chủ hồ sơ\n"
         for item in cases where !item.isGone && (item.received > day - window || item.finished == nil) {
             let status = item.isWithdrawn ? "Đã rút hồ sơ" : item.finished == nil ? "Đang xử lý" : "Đã trả kết quả"
-            text += [
-                item.code, "Khai sinh", item.unit, item.isOnline ? "Trực tuyến" : "Trực tiếp", date(item.received, 8),
-                date(item.due, 17), item.finished.map { date($0, 15) } ?? "", status, "Zzqx Văn Ước",
-            ].joined(separator: ",") + "\n"
+            text +=
+                [
+                    item.code, "Khai sinh", item.unit, item.isOnline ? "Trực tuyến" : "Trực tiếp",
+                    date(item.received, 8),
+                    date(item.due, 17), item.finished.map { date($0, 15) } ?? "", status, "Zzqx Văn Ước",
+                ].joined(separator: ",") + "\n"
         }
         return text
     }

@@ -76,7 +76,9 @@ struct Figures: Equatable {
         // A7 of a store counts moved due dates too.
         indicators = document.slices.map { $0.indicators.filter { $0.id != "A7" }.map { "\($0)" } }
         excluded = document.excluded
-        let ofHistory = ["dueMovedAfterPassing", "dueMovedTwice", "onTimeByMovedDue", "finishTakenBack", "vanished", "flips"]
+        let ofHistory = [
+            "dueMovedAfterPassing", "dueMovedTwice", "onTimeByMovedDue", "finishTakenBack", "vanished", "flips",
+        ]
         findings = document.findings.filter { history || !ofHistory.contains($0.kind) }
         dossiers = document.totals.dossiers
         if !history {
