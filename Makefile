@@ -5,6 +5,9 @@
 # make bench-ci  the short one with floors
 # make bench-micro  the parts by themselves
 # make test-arm64  the C kernels compiled for arm64, in an emulator
+# make bench-store  the store: first load, the next night, a quarter, 210 nights
+# make torture  the store against kills, full disks, power cuts …: the counts of a release (see torture/README.md)
+# make torture-quick  the same with the counts of a change
 # make fuzz   a short run of the fuzz targets
 # make install [PREFIX=/usr/local]
 # make format
@@ -14,7 +17,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs test-arm64 docs bench bench-ci bench-micro fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs test-arm64 docs bench bench-ci bench-micro bench-store torture torture-quick fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -64,6 +67,16 @@ bench-ci: $(RELEASE)
 # Parts by themselves, in a package of its own, which needs ordo-one/benchmark from GitHub.
 bench-micro: deps
 	cd benchmarks/micro && MOTCUA_MICRO=1 swift package --disable-sandbox benchmark
+
+bench-store: $(RELEASE)
+	python3 benchmarks/store.py --motcua $(RELEASE)
+	python3 benchmarks/nights.py --motcua $(RELEASE)
+
+torture: $(RELEASE)
+	python3 torture/run.py --motcua $(RELEASE)
+
+torture-quick: $(RELEASE)
+	python3 torture/run.py --quick --motcua $(RELEASE)
 
 FUZZ_SECONDS ?= 30
 fuzz: deps

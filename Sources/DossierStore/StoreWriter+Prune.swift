@@ -58,6 +58,8 @@ extension DossierStore {
     public func compact() throws(StoreError) {
         try StoreError.mapped(path) {
             try queue.unsafeReentrantWrite { db in
+                // The copy that is made on the way is as large as the store.
+                try db.execute(sql: "PRAGMA temp_store = FILE")
                 try db.execute(sql: "VACUUM")
                 do { try db.checkpoint(.truncate) } catch let error as DatabaseError
                     where error.resultCode == .SQLITE_BUSY

@@ -62,11 +62,11 @@ enum RunSource {
         }
     }
 
-    /// The dossiers' states before the present ones are known.
+    /// Whether the dossiers' states before the present ones are known.
     var hasHistory: Bool {
         switch self {
         case .files: false
-        case .store(let store): store.snapshot.facts.published.count(where: { $0.kind == .importing }) > 1
+        case .store: true
         }
     }
 

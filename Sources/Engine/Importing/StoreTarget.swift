@@ -53,7 +53,10 @@ final class StoreTarget {
         if let built {
             try StoreBuilding.finish(built, as: options.store)
         } else {
+            // The one that writes goes last, so that it can take the emptied log away.
+            try existing?.close()
             try opened?.settle()
+            try opened?.close()
         }
     }
 

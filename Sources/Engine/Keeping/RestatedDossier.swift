@@ -168,6 +168,8 @@ enum FigureWords {
             let text = (points > 0 ? "+" : "") + decimals(points)
             return Bilingual(vi: text.replacingPoint + " điểm %", en: text + " points")
         }
+        // A rate of no dossiers is no number to subtract.
+        if before?.denominator != nil || after?.denominator != nil { return Bilingual(same: "") }
         guard before?.value.isEmpty ?? true, after?.value.isEmpty ?? true else { return Bilingual(same: "") }
         let change = (after?.numerator ?? 0) - (before?.numerator ?? 0)
         let number = RunPages.number(change)

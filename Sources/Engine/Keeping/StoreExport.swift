@@ -52,22 +52,27 @@ public struct StoreExport {
     public func writeFolder(_ folder: String) throws(RunError) -> [String] {
         try ReportFile.makeFolder(folder)
         return try StoreKeeping.mapped(snapshot.path) {
-            let latest = RunNotes.instantBefore(snapshot.files.map(\.exportedAt).max() ?? .none).day
+            let exports = snapshot.files.filter { $0.role == .export }
+            let latest = RunNotes.instantBefore(exports.map(\.exportedAt).max() ?? .none).day
             let day = latest.isoText.filter { $0 != "-" }
             var dossiers = TableFiles(folder + "/ho-so", "_" + day + ".csv", self)
-            var registers = TableFiles(folder + "/so", ".csv", self)
+            // Each series of registers as it was delivered: a register's empty cells say nothing.
+            let registers = try snapshot.series.filter { !$0.isByProcedure }.map { series in
+                (series, try SeriesFile(folder + "/so-\(series.id).csv", series, self))
+            }
+            func tell(_ entry: borrowing StoredDossier, _ code: String) throws {
+                for (series, file) in registers where entry.series >> UInt64(series.id - 1) & 1 == 1 {
+                    try file.add(entry, code)
+                }
+            }
             _ = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
                 let code = try snapshot.code(row.key)
                 try dossiers.add(row.dossier, code)
-                if let entry { try registers.add(entry, code) }
+                if let entry { try tell(entry, code) }
             } unmatched: { entry in
-                try registers.add(entry, try snapshot.code(entry.key))
+                try tell(entry, try snapshot.code(entry.key))
             }
-            for series in snapshot.series where !series.isByProcedure {
-                // A register that names nobody says so of everybody.
-                try registers.open(series.fields)
-            }
-            return try dossiers.finish() + registers.finish() + writeProcedures(folder)
+            return try dossiers.finish() + registers.map { try $0.1.finish() } + writeProcedures(folder)
         }
     }
 
@@ -96,6 +101,7 @@ public struct StoreExport {
     fileprivate func columns(_ known: FieldSet) -> [CanonicalField] {
         StateColumnsOrder.fields.filter { field in
             if field == .officer { return snapshot.facts.keepsOfficers && known.contains(field) }
+            // A letter without a date is told in the column of references.
             if field == .apologyRef { return known.contains(.apologyRef) || known.contains(.apologyAt) }
             if field == .procedure || field == .procedureCode {
                 return known.contains(.procedure) || known.contains(.procedureCode)
@@ -172,28 +178,51 @@ public struct StoreExport {
             return mask
         }
 
-        /// A register's entry: a record for each of its letters.
-        mutating func add(_ entry: borrowing StoredDossier, _ code: String) throws {
-            var row = entry.dossier
-            guard entry.letters.count > 1 else { return try add(row, code) }
-            // The column would say what the records say by their number.
-            row.known.remove(.apologyCount)
-            let undated = Int(entry.letters.count) - entry.letters.days.count
-            for day in entry.letters.days {
-                row.apologyAt = CivilDay(number: day).start
-                row.timed.remove(.apologyAt)
-                try add(row, code)
-            }
-            row.apologyAt = .none
-            for _ in 0..<max(0, undated) { try add(row, code) }
-        }
-
         mutating func finish() throws -> [String] {
             for (table, file) in opened.values {
                 try table.finish()
                 try file.commit()
             }
             return paths
+        }
+    }
+}
+
+extension StoreExport {
+    /// What one series of registers says; it is there also when it names nobody, and so says something of everybody.
+    fileprivate final class SeriesFile {
+        private let path: String
+        private let file: ReportFile
+        private let table: Table
+        private let tellsLetters: Bool
+
+        init(_ path: String, _ series: RegisterSeries, _ export: StoreExport) throws {
+            self.path = path
+            let file = try ReportFile(path)
+            self.file = file
+            table = Table(export, export.columns(series.fields)) { try file.write($0) }
+            tellsLetters =
+                !series.fields.contains(.apologyCount)
+                && (series.fields.contains(.apologyAt) || series.fields.contains(.apologyRef))
+        }
+
+        /// A record, or where the letters were told apart a record for each of them.
+        func add(_ entry: borrowing StoredDossier, _ code: String) throws {
+            var row = entry.dossier
+            guard tellsLetters, entry.letters.count > 1 else { return try table.add(row, code) }
+            for day in entry.letters.days {
+                row.apologyAt = CivilDay(number: day).start
+                row.timed.remove(.apologyAt)
+                try table.add(row, code)
+            }
+            row.apologyAt = .none
+            for _ in entry.letters.days.count..<Int(entry.letters.count) { try table.add(row, code) }
+        }
+
+        func finish() throws -> String {
+            try table.finish()
+            try file.commit()
+            return path
         }
     }
 }
@@ -277,8 +306,11 @@ struct CellWords {
         case .electronicResult: return answer(row.electronicResult)
         case .reusedData: return answer(row.reusedData)
         case .apologyAt: return stamp(row.apologyAt, .apologyAt)
-        // A letter without a date is told by a word.
-        case .apologyRef: return row.apologyIssued == .yes && row.apologyAt.isNone ? "Đã gửi" : ""
+        case .apologyRef:
+            guard row.apologyIssued == .yes else { return "" }
+            if row.apologyAt.isNone { return "Đã gửi" }
+            // Where no column has the dates, the reference tells them.
+            return row.known.contains(.apologyAt) ? "" : "Đã gửi ngày " + row.apologyAt.day.vietnameseText
         case .apologyCount: return number(row.apologyCount)
         case .rating: return rating[row.rating] ?? ""
         case .id, .submittedAt, .owner, .address, .phone, .identity: return ""
