@@ -10,7 +10,8 @@ public final class InputFile: ByteSource {
     /// Bytes on disk; nil for standard input that is no file, pipes and devices.
     public let size: Int64?
     private let descriptor: Int32
-    private let stamp: FileStamp?
+    /// By what a regular file is known again.
+    public let stamp: FileStamp?
     private var raw: RawInput
     private var inflater: GzipInflater?
     private var kindIsKnown = false
@@ -138,7 +139,7 @@ public final class InputFile: ByteSource {
 }
 
 /// By what a file is known again.
-struct FileStamp: Equatable {
+public struct FileStamp: Equatable, Sendable {
     var device: UInt64
     var inode: UInt64
     var size: Int64

@@ -36,7 +36,7 @@ enum Migrations {
             read INTEGER NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, skipped INTEGER NOT NULL,
             replaced INTEGER NOT NULL, added INTEGER NOT NULL, changed INTEGER NOT NULL, unchanged INTEGER NOT NULL,
             older INTEGER NOT NULL, beyond INTEGER NOT NULL, vanished INTEGER NOT NULL, returned INTEGER NOT NULL,
-            register_rows INTEGER NOT NULL, register_changed INTEGER NOT NULL,
+            register_records INTEGER NOT NULL, register_rejected INTEGER NOT NULL, register_rows INTEGER NOT NULL, register_changed INTEGER NOT NULL,
             first_past INTEGER NOT NULL, first_register_past INTEGER NOT NULL,
             dossiers INTEGER NOT NULL, dossiers_digest INTEGER NOT NULL,
             registers INTEGER NOT NULL, registers_digest INTEGER NOT NULL

@@ -29,13 +29,28 @@ public enum StoreBackup {
         try makeEmpty(beside)
         let source = try DossierStore(backup)
         try source.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [beside]) }
-        // The log belongs to the store that goes: it must not be taken for that of the one that comes.
-        let kept = store + ".before-restore"
-        for ending in ["", "-wal", "-shm"] where access(store + ending, F_OK) == 0 {
-            guard rename(store + ending, kept + ending) == 0 else { throw failure(store) }
-        }
+        try keep(store)
         try place(beside, at: store)
         return check
+    }
+
+    /// Keeps the store that goes under a second name; until the other is in its place, it stays there too.
+    private static func keep(_ store: String) throws(StoreError) {
+        guard access(store, F_OK) == 0 else { return }
+        // The log goes into the store, as far as that can still be done.
+        if let old = try? DossierStore(store, writes: true) {
+            try? old.settle()
+            try? old.close()
+        }
+        let kept = store + ".before-restore"
+        for ending in ["", "-wal"] {
+            unlink(kept + ending)
+            guard access(store + ending, F_OK) == 0 else { continue }
+            guard link(store + ending, kept + ending) == 0 else { throw failure(kept) }
+        }
+        // A log is never taken for that of another store. What a damaged store had in it is kept beside.
+        unlink(store + "-wal")
+        unlink(store + "-shm")
     }
 
     private static func makeEmpty(_ path: String) throws(StoreError) {

@@ -38,8 +38,12 @@ public enum StoreBuilding {
             guard errno != EEXIST, rename(path, store) == 0 else { throw failure(store) }
             return try sync(DossierStore.folder(of: store), O_RDONLY | O_DIRECTORY)
         }
+        do { try sync(DossierStore.folder(of: store), O_RDONLY | O_DIRECTORY) } catch {
+            // What is not sure to stay is not there.
+            unlink(store)
+            throw error
+        }
         unlink(path)
-        try sync(DossierStore.folder(of: store), O_RDONLY | O_DIRECTORY)
     }
 
     private static func failure(_ path: String) -> StoreError {

@@ -82,28 +82,26 @@ extension DossierStore {
         return file
     }
 
-    /// Files of published runs that are of the same size, with their digests: what may have been imported already.
-    public func digests(ofSize size: Int64, role: StoredFile.Role) throws(StoreError) -> [String: Int64] {
+    /// What has been imported already: the run that did it last, and the own instant that the file had then.
+    public struct Known: Sendable {
+        public var run: Int64
+        public var exportedAt: Stamp
+    }
+
+    /// Files of published runs that are of the same size, by their digests.
+    public func digests(ofSize size: Int64, role: StoredFile.Role) throws(StoreError) -> [String: Known] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT sha256, run FROM file JOIN run ON run.id = file.run
-                    WHERE size = ? AND role = ? AND run.state = 'published' ORDER BY run
+                    SELECT sha256, run, file.exported_at FROM file JOIN run ON run.id = file.run
+                    WHERE size = ? AND role = ? AND run.state = 'published' ORDER BY file.exported_at, run
                     """, arguments: [size, role.rawValue])
-            return Dictionary(rows.map { ($0[0] as String, $0[1] as Int64) }, uniquingKeysWith: { first, _ in first })
-        }
-    }
-
-    /// The published run that has read a content; nil when none has.
-    public func run(ofDigest digest: String, role: StoredFile.Role) throws(StoreError) -> Int64? {
-        try read { db in
-            try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT run FROM file JOIN run ON run.id = file.run
-                    WHERE sha256 = ? AND role = ? AND run.state = 'published' ORDER BY run LIMIT 1
-                    """, arguments: [digest, role.rawValue])
+            return Dictionary(
+                rows.map { row in
+                    let instant = Stamp(rawValue: UInt32(truncatingIfNeeded: row[2] as Int64))
+                    return (row[0] as String, Known(run: row[1], exportedAt: instant))
+                }, uniquingKeysWith: { _, last in last })
         }
     }
 }

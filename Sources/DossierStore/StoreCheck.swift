@@ -47,6 +47,18 @@ public struct StoreCheck: Sendable {
         return check
     }
 
+    /// Proves the rows alone: what was known of every dossier, and when.
+    public static func states(_ path: String) throws(StoreError) {
+        let store = try DossierStore(path)
+        try store.read { try $0.beginTransaction(.deferred) }
+        var check = StoreCheck()
+        let facts = try store.facts()
+        let columns = try store.read { try StoreWords.read($0) }.columns
+        try check.compare(store, columns, .dossiers, facts.dossiers, facts.past, keyBits: facts.keyBits)
+        try check.compare(store, columns, .registers, facts.registers, facts.registersPast, keyBits: facts.keyBits)
+        guard check.isSound else { throw .damaged(path: path, detail: check.problems.joined(separator: "; ")) }
+    }
+
     private mutating func run(_ store: DossierStore) throws(StoreError) {
         let path = store.path
         let answers = try store.read { db in

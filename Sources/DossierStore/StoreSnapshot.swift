@@ -1,3 +1,4 @@
+import CTextKernels
 public import Dossiers
 import GRDB
 import Synchronization
@@ -20,6 +21,8 @@ public final class StoreSnapshot: @unchecked Sendable {
     /// Dossiers that a full export no longer had.
     public let vanished: Set<Int64>
 
+    /// Keys of rows that stand beside their place.
+    private let displaced: Set<Int64>
     private let connections: [DossierStore]
     /// The connection of the first thread, for what is asked besides.
     var first: DossierStore { connections[0] }
@@ -76,6 +79,7 @@ public final class StoreSnapshot: @unchecked Sendable {
                         """, arguments: [last]
                 ).map(StoredFile.init)
             }
+            displaced = try connections[0].read { try Int64.fetchSet($0, sql: "SELECT key FROM displaced") }
             vanished = try connections[0].read { db in
                 try Int64.fetchSet(
                     db, sql: "SELECT key FROM vanished WHERE run <= ?1 AND (returned IS NULL OR returned > ?1)",
@@ -118,6 +122,17 @@ public final class StoreSnapshot: @unchecked Sendable {
                 throw .nothingBefore(bound, first: facts.published.first?.finishedAt ?? .none)
             }
             return run
+        }
+    }
+
+    /// Proves that what was read is what the run has published. What was pruned since cannot be proven.
+    public func prove(_ reading: Reading) throws(StoreError) {
+        guard prunedSince == nil else { return }
+        guard reading.dossiers == run.dossiers, reading.registers == run.registers else {
+            throw .damaged(
+                path: path,
+                detail: "run \(run.id): \(reading.dossiers.rows)/\(run.dossiers.rows) dossiers, "
+                    + "\(reading.registers.rows)/\(run.registers.rows) register entries, digests differ")
         }
     }
 
@@ -170,7 +185,21 @@ public final class StoreSnapshot: @unchecked Sendable {
     public func rewind() { nextRange.store(0, ordering: .relaxed) }
 
     /// The code of a dossier, or of an id in registers.
+    ///
+    /// It is proven by its key, which is the code's digest.
     public func code(_ key: Int64) throws(StoreError) -> String {
+        let code = try storedCode(key)
+        var text = code
+        let home = text.withUTF8 {
+            StoreKey.of(identityHigh: mc_identity_of($0.baseAddress, $0.count).high, bits: facts.keyBits)
+        }
+        guard home == key || displaced.contains(key) else {
+            throw .damaged(path: path, detail: "a code is not in its place")
+        }
+        return code
+    }
+
+    private func storedCode(_ key: Int64) throws(StoreError) -> String {
         try first.read { db in
             let statement = try db.cachedStatement(
                 sql: """

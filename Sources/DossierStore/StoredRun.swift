@@ -29,6 +29,7 @@ public struct StoredRun: Sendable, Equatable {
 
     /// What became of the records.
     public struct Counts: Sendable, Equatable {
+        /// Of exports.
         public var read: Int64 = 0
         public var accepted: Int64 = 0
         public var rejected: Int64 = 0
@@ -45,7 +46,10 @@ public struct StoredRun: Sendable, Equatable {
         public var vanished: Int64 = 0
         /// Vanished dossiers that are there again.
         public var returned: Int64 = 0
-        /// Ids that the run's registers name, and how many of them say something new.
+        /// Records of registers, those of them that were rejected, the ids that they name, and how many of these say
+        /// something new.
+        public var registerRecords: Int64 = 0
+        public var registerRejected: Int64 = 0
         public var registerRows: Int64 = 0
         public var registerChanged: Int64 = 0
         public init() {}
@@ -82,13 +86,14 @@ public struct StoredRun: Sendable, Equatable {
             ("read", \.read), ("accepted", \.accepted), ("rejected", \.rejected), ("skipped", \.skipped),
             ("replaced", \.replaced), ("added", \.added), ("changed", \.changed), ("unchanged", \.unchanged),
             ("older", \.older), ("beyond", \.beyond), ("vanished", \.vanished), ("returned", \.returned),
+            ("register_records", \.registerRecords), ("register_rejected", \.registerRejected),
             ("register_rows", \.registerRows), ("register_changed", \.registerChanged),
         ]
     }
 
     /// Every column with its value.
-    private var values: [(String, any DatabaseValueConvertible)] {
-        var values: [(String, any DatabaseValueConvertible)] = [
+    private var values: [(String, (any DatabaseValueConvertible)?)] {
+        var values: [(String, (any DatabaseValueConvertible)?)] = [
             ("id", id), ("kind", kind.rawValue), ("state", state.rawValue), ("tool", tool),
             ("started_at", Int64(startedAt.rawValue)), ("finished_at", Int64(finishedAt.rawValue)),
             ("is_full", isFull), ("exported_at", Int64(exportedAt.rawValue)),
@@ -103,12 +108,7 @@ public struct StoredRun: Sendable, Equatable {
     }
 
     func write(_ db: Database) throws {
-        let values = values
-        try db.execute(
-            sql: """
-                INSERT OR REPLACE INTO run (\(values.map(\.0).joined(separator: ", ")))
-                VALUES (\(values.map { _ in "?" }.joined(separator: ", ")))
-                """, arguments: StatementArguments(values.map(\.1)))
+        try db.write(values, to: "run")
     }
 }
 
@@ -230,11 +230,7 @@ public struct StoredFile: Sendable, Equatable {
             ("first_stamp", Int64(firstStamp.rawValue)),
             ("last_stamp", Int64(lastStamp.rawValue)), ("date_only", Int64(dateOnly.rawValue)),
         ]
-        try db.execute(
-            sql: """
-                INSERT OR REPLACE INTO file (\(values.map(\.0).joined(separator: ", ")))
-                VALUES (\(values.map { _ in "?" }.joined(separator: ", ")))
-                """, arguments: StatementArguments(values.map(\.1)))
+        try db.write(values, to: "file")
         for (index, heading) in headings.enumerated() {
             try db.execute(
                 sql: "INSERT INTO file_heading (file, position, text, field) VALUES (?, ?, ?, ?)",
@@ -268,4 +264,18 @@ public struct StoredProcedureFact: Sendable, Equatable {
     public var limitUnit = LimitUnit.none
     public var fee: Int64?
     public init(procedure: WordID) { self.procedure = procedure }
+}
+
+extension Database {
+    /// Writes a row by its `id`. One that is there is changed in its place: to replace it would ask every table that refers
+    /// to it, row by row.
+    fileprivate func write(_ values: [(String, (any DatabaseValueConvertible)?)], to table: String) throws {
+        let names = values.map(\.0)
+        try execute(
+            sql: """
+                INSERT INTO \(table) (\(names.joined(separator: ", ")))
+                VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
+                ON CONFLICT (id) DO UPDATE SET \(names.filter { $0 != "id" }.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+                """, arguments: StatementArguments(values.map(\.1)))
+    }
 }

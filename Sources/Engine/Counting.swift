@@ -46,7 +46,7 @@ struct Counting {
         var listed: [Dossier] = []
         // A list may be long: no part of it is held twice.
         while let part = visitors.popLast()?.listed { listed = listed.isEmpty ? part : listed + part }
-        listed.sort { ($0.file, $0.record) < ($1.file, $1.record) }
+        listed.sort { ($0.file, $0.record, $0.line, $0.idReference) < ($1.file, $1.record, $1.line, $1.idReference) }
         return listed
     }
 

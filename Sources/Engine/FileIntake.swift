@@ -49,14 +49,7 @@ final class FileIntake: @unchecked Sendable {
         self.rejects = rejects
         self.settings = settings
         self.decoder = decoder
-        if let given = settings.exportedAt {
-            knownInstant = (given, .flag)
-        } else if let title = file.inspection.exportedAtInTitle {
-            knownInstant = (title, .titleRow)
-        } else {
-            knownInstant = FileInspector.exportedAt(inFileName: file.name, file.inspection.schema)
-                .map { ($0, .fileName) }
-        }
+        knownInstant = file.knownInstant(settings)
         hasOneBlock = !file.isCompressed && input.size.map { $0 < Int64(blockBytes) } ?? false
         scan = FileScan(
             source: input, dialect: file.inspection.dialect, limits: settings.limits, parser: settings.parser,

@@ -118,6 +118,8 @@ final class FileQueue: @unchecked Sendable {
                 (input, digest) = (open, opened.digest)
             } else {
                 (input, digest) = try intake.openInput(file.path)
+                // Its headings and encoding are those of the file that was looked at.
+                guard input.stamp == opened.stamp else { throw .changedWhileRead(path: file.path) }
             }
         } catch { throw .read(error) }
         let rejects = RejectLog(

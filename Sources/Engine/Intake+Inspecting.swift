@@ -11,6 +11,8 @@ extension Intake {
         var input: InputFile?
         /// Of the bytes that the input has given so far.
         var digest: ContentDigest?
+        /// The file that was looked at.
+        var stamp: FileStamp?
     }
 
     /// Opens a file, with a digest of what is read of it where the run asks for one.
@@ -90,7 +92,8 @@ extension Intake {
             // A regular file is opened again when its turn comes: 10,000 files must not be open at once. What
             // was read of standard input is gone, though, even where it is a regular file.
             let staysOpen = input.size == nil || path == "-"
-            return Opened(file: file, input: staysOpen ? input : nil, digest: staysOpen ? digest : nil)
+            return Opened(
+                file: file, input: staysOpen ? input : nil, digest: staysOpen ? digest : nil, stamp: input.stamp)
         } catch { throw .refused(error) }
     }
 

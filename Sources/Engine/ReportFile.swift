@@ -34,6 +34,7 @@ public final class ReportFile {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .write(path: path, errno: errno) }
         defer { close(descriptor) }
+        if line.isEmpty { return }
         // One write: lines of runs that end at once do not mix.
         let bytes = Array((line.hasSuffix("\n") ? line : line + "\n").utf8)
         guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw .write(path: path, errno: errno) }

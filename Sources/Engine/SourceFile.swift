@@ -27,6 +27,13 @@ struct SourceFile {
     /// The file's name without its folders.
     var name: String { path == "-" ? "stdin" : String(path.split(separator: "/").last ?? Substring(path)) }
 
+    /// The export's own instant, where it is known before the records are read.
+    func knownInstant(_ settings: RunSettings) -> (stamp: Stamp, source: ReportDocument.ExportedAtSource)? {
+        if let given = settings.exportedAt { return (given, .flag) }
+        if let title = inspection.exportedAtInTitle { return (title, .titleRow) }
+        return FileInspector.exportedAt(inFileName: name, inspection.schema).map { ($0, .fileName) }
+    }
+
     var headings: [String] { inspection.match.columns.map(\.text) }
 }
 

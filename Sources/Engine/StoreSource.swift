@@ -101,7 +101,7 @@ final class StoreSource: @unchecked Sendable {
             reading.registers.add(part.reading.registers)
             for bit in recordFindings.indices { recordFindings[bit] += part.recordFindings[bit] }
         }
-        try prove(reading)
+        try snapshot.prove(reading)
         return (counts, parts.map(\.visitor))
     }
 
@@ -174,18 +174,6 @@ final class StoreSource: @unchecked Sendable {
         let verdict = judge.outcome(of: dossier, exportedAt: instant).verdict
         let before = judge.outcome(of: first, exportedAt: instant).verdict
         if before == .late, verdict == .early || verdict == .onTime { dossier.findings.insert(.onTimeByMovedDue) }
-    }
-
-    /// What was read is what the run has published, or the store is damaged. What was pruned since cannot be proven.
-    private func prove(_ reading: StoreSnapshot.Reading) throws(StoreError) {
-        guard snapshot.prunedSince == nil else { return }
-        let (run, path) = (snapshot.run, snapshot.path)
-        guard reading.dossiers == run.dossiers, reading.registers == run.registers else {
-            throw .damaged(
-                path: path,
-                detail: "run \(run.id): \(reading.dossiers.rows)/\(run.dossiers.rows) dossiers, "
-                    + "\(reading.registers.rows)/\(run.registers.rows) register entries, digests differ")
-        }
     }
 
     // MARK: - Lists

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Glibc
 import Reports
 
 struct ImportCommand: ParsableCommand {
@@ -78,6 +79,8 @@ struct ImportCommand: ParsableCommand {
             throw RunError.usage(
                 .value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
         }
+        // A log that cannot be written is known before the run.
+        if let journal { try ReportFile.append("", to: journal) }
         if let folder {
             guard input.files.isEmpty else { throw RunError.usage(.filesAndFolder(folder)) }
             try InboxRun(self, folder).run()
@@ -113,7 +116,15 @@ struct ImportCommand: ParsableCommand {
 
     /// Prints what a run came to, and adds it to the night's log.
     func tell(_ document: ImportDocument) throws {
-        if let journal { try ReportFile.append(ImportReport.json(document), to: journal) }
+        if let journal {
+            do { try ReportFile.append(ImportReport.json(document), to: journal) } catch {
+                // The run is what it is; its line alone is missing.
+                for sentence in Diagnostics.sentences(error) {
+                    try? Terminal.write(
+                        L("Cảnh báo: ", "Warning: ") + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
+                }
+            }
+        }
         if quiet { return }
         switch format {
         case .json: try Terminal.write(ImportReport.json(document))

@@ -28,7 +28,10 @@ struct ImportJob {
     func run() throws(RunError) -> ImportSummary {
         do {
             let target = try StoreTarget(options, at: settings.clock)
-            return try run(target)
+            do { return try run(target) } catch {
+                target.close()
+                throw error
+            }
         } catch let error as StoreError { throw .store(error) } catch let error as RunError { throw error } catch {
             throw .accounts(path: options.store, detail: "\(error)")
         }
@@ -229,11 +232,15 @@ struct ImportJob {
     // MARK: - Accounts
 
     private func count(_ intake: Intake, _ merged: Ledger.Counts, _ counts: inout StoredRun.Counts) {
-        for file in intake.files {
+        for file in intake.exports {
             counts.read += file.counts.read
             counts.accepted += file.counts.accepted
             counts.rejected += file.counts.rejectedTotal
             counts.skipped += file.counts.skippedTotal
+        }
+        for file in intake.registers {
+            counts.registerRecords += file.counts.read
+            counts.registerRejected += file.counts.rejectedTotal
         }
         counts.replaced = merged.replaced
     }
@@ -241,7 +248,7 @@ struct ImportJob {
     /// Every dossier of the run is accounted for, or nothing is published.
     private func prove(_ counts: StoredRun.Counts, _ merged: Ledger.Counts) throws(RunError) {
         let stored = counts.added + counts.changed + counts.unchanged + counts.older + counts.beyond
-        guard stored == merged.dossiers else {
+        guard stored == merged.dossiers, counts.accepted - counts.replaced == merged.dossiers else {
             throw .accounts(path: options.store, detail: "\(stored) dossiers accounted for, \(merged.dossiers) read")
         }
     }

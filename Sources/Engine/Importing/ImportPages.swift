@@ -43,6 +43,9 @@ public enum ImportPages {
             count("beyond", "Hồ sơ đã quá hạn lưu trữ", "Dossiers beyond retention", counts.beyond),
             count("vanished", "Hồ sơ vừa biến mất", "Dossiers newly vanished", counts.vanished),
             count("returned", "Hồ sơ trở lại", "Dossiers that are there again", counts.returned),
+            count("registerRecords", "Bản ghi trong các sổ", "Records of registers", counts.registerRecords),
+            count(
+                "registerRejected", "Bản ghi của sổ bị loại", "Rejected records of registers", counts.registerRejected),
             count("registerRows", "Mã trong các sổ", "Ids in registers", counts.registerRows),
             count(
                 "registerChanged", "Mã trong sổ có tin mới", "Ids of which registers say something new",
@@ -55,10 +58,11 @@ public enum ImportPages {
         var notes: [Bilingual] = []
         func add(_ vi: String, _ en: String) { notes.append(Bilingual(vi: vi, en: en)) }
         let counts = summary.run.counts
-        if counts.rejected > 0 {
+        let rejected = counts.rejected + counts.registerRejected
+        if rejected > 0 {
             add(
-                "\(counts.rejected) bản ghi bị loại, không có trong kho; lấy ra bằng --rejects, sửa rồi nhập lại.",
-                "\(counts.rejected) records were rejected and are not in the store; use --rejects, mend them and import again."
+                "\(rejected) bản ghi bị loại, không có trong kho; lấy ra bằng --rejects, sửa rồi nhập lại.",
+                "\(rejected) records were rejected and are not in the store; use --rejects, mend them and import again."
             )
         }
         if counts.older > 0 {

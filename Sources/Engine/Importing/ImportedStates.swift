@@ -126,18 +126,29 @@ struct ImportedStates {
     /// What can be seen only by comparing a state with the one before it.
     private func noteHistory(of old: StoredDossier, _ new: inout StoredDossier) throws {
         let (before, after) = (old.dossier, new.dossier)
-        if !before.dueAt.isNone, !after.dueAt.isNone, before.dueAt != after.dueAt {
+        // Days are compared: an export that leaves the time of day off moves no date.
+        if !before.dueAt.isNone, !after.dueAt.isNone, before.dueAt.day != after.dueAt.day {
             if new.dueMoves < .max { new.dueMoves += 1 }
             let first = old.firstDue.isNone ? before.dueAt : old.firstDue
-            new.firstDue = first == after.dueAt ? .none : first
+            new.firstDue = first.day == after.dueAt.day ? .none : first
             // It had passed when the earlier date was last seen: not later than at the export before this one.
             let passed = before.timed.contains(.dueAt) ? before.dueAt : before.dueAt.day.adding(1).start
             if after.dueAt > before.dueAt, passed < exportedBefore { new.history.insert(.dueMovedAfterPassing) }
         }
-        let ended = before.finishedAt.isNone ? before.returnedAt : before.finishedAt
-        let ends = after.finishedAt.isNone ? after.returnedAt : after.finishedAt
-        if !ended.isNone, ends.isNone || ends < ended { new.history.insert(.finishTakenBack) }
+        let ended = end(of: before)
+        let ends = end(of: after)
+        if !ended.at.isNone {
+            let isTimed = ended.isTimed && ends.isTimed
+            let isEarlier = isTimed ? ends.at < ended.at : ends.at.day < ended.at.day
+            if ends.at.isNone || isEarlier { new.history.insert(.finishTakenBack) }
+        }
         if try writer.wasBefore(new, old) { new.history.insert(.flips) }
+    }
+
+    private func end(of dossier: Dossier) -> (at: Stamp, isTimed: Bool) {
+        dossier.finishedAt.isNone
+            ? (dossier.returnedAt, dossier.timed.contains(.returnedAt))
+            : (dossier.finishedAt, dossier.timed.contains(.finishedAt))
     }
 
     // MARK: - Registers

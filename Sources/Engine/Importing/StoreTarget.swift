@@ -53,11 +53,21 @@ final class StoreTarget {
         if let built {
             try StoreBuilding.finish(built, as: options.store)
         } else {
-            // The one that writes goes last, so that it can take the emptied log away.
-            try existing?.close()
-            try opened?.settle()
-            try opened?.close()
+            close()
         }
+    }
+
+    /// Empties the log and closes the store. The run is published or abandoned by then: what fails here is done the next
+    /// time, and says nothing of the run.
+    ///
+    /// After a failed commit this matters: the log may hold all of the run, and only who closes the store knows that it
+    /// does not count.
+    func close() {
+        // The one that writes goes last, so that it can take the emptied log away.
+        try? existing?.close()
+        try? opened?.settle()
+        try? opened?.close()
+        opened = nil
     }
 
     deinit {

@@ -23,7 +23,7 @@ public enum Freezing {
                 figures: FrozenFigures.of(document))
             let opened = try DossierStore(store, writes: true)
             let id = try opened.freeze(frozen)
-            try opened.settle()
+            try? opened.settle()
             return RunPages.told(
                 "freeze",
                 Bilingual(vi: "Đã chốt số liệu \(frozen.period)", en: "Figures of \(frozen.period) are frozen"),

@@ -10,6 +10,8 @@ public enum HistoryPages {
     ) throws(RunError) -> CatalogPage {
         try StoreKeeping.mapped(store) {
             let snapshot = try StoreSnapshot(store, threads: 1, at: moment)
+            // Nothing is told of rows that were not written so.
+            try StoreCheck.states(store)
             guard let history = try snapshot.history(of: VietnameseText.nfc(code)) else {
                 throw RunError.usage(.noSuchDossier(code))
             }

@@ -27,12 +27,13 @@ public struct StoreExport {
         let all = FieldSet(snapshot.files.flatMap(\.fields.fields))
         let table = Table(self, columns(all), write)
         try StoreKeeping.mapped(snapshot.path) {
-            _ = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
+            let reading = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
                 var dossier = row.dossier
                 if let entry { DossierMerge.apply(entry.dossier, to: &dossier) }
                 try table.add(dossier, try snapshot.code(row.key))
             } unmatched: { _ in
             }
+            try snapshot.prove(reading)
             try table.finish()
         }
         guard sets.count > 1 else { return [] }
@@ -65,13 +66,14 @@ public struct StoreExport {
                     try file.add(entry, code)
                 }
             }
-            _ = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
+            let reading = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
                 let code = try snapshot.code(row.key)
                 try dossiers.add(row.dossier, code)
                 if let entry { try tell(entry, code) }
             } unmatched: { entry in
                 try tell(entry, try snapshot.code(entry.key))
             }
+            try snapshot.prove(reading)
             return try dossiers.finish() + registers.map { try $0.1.finish() } + writeProcedures(folder)
         }
     }

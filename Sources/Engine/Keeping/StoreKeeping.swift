@@ -37,7 +37,7 @@ public enum StoreKeeping {
                 case .store(let error): throw error
                 }
             }
-            try opened.settle()
+            try? opened.settle()
             let facts = try opened.facts()
             let last = facts.last.map { String($0.id) } ?? "–"
             return RunPages.told(

@@ -32,6 +32,33 @@ struct ImportTests {
         #expect(try DossierStore(place.store).facts().runs.count == 1)
     }
 
+    @Test("the same content of a later night is another observation; of the same or an earlier one it is not")
+    func laterNight() throws {
+        let place = StoreScratch()
+        let text = Self.export(Self.record("H1-1", due: "21/03/2025"))
+        let (friday, sunday) = ("k_20250321.csv", "k_20250323.csv")
+        try place.importing([place.scratch.file(friday, text)])
+        #expect(try place.analyze().slices[0][.openOverdue] == 0)
+        let summary = try place.importing([place.scratch.file(sunday, text)], at: 1)
+        #expect(summary.state == .published)
+        #expect(summary.run.counts.unchanged == 1)
+        #expect(try place.analyze().slices[0][.openOverdue] == 1)
+        for name in [friday, sunday, "other.csv"] {
+            #expect(try place.importing([place.scratch.file(name, text)], at: 2).state == .alreadyImported)
+        }
+    }
+
+    @Test("a register alone is a run too")
+    func registerAlone() throws {
+        let place = StoreScratch()
+        try place.importing([place.scratch.file("a.csv", Self.export(Self.record("H1-1")))], drawnAt: "2025-03-20")
+        let summary = try place.importing(
+            [], registers: [place.scratch.file("so.csv", "Mã hồ sơ,Ngày xin lỗi\nH1-1,08/03/2025\n")], at: 1)
+        #expect(summary.run.counts.registerChanged == 1)
+        #expect(try place.list("A1") == ["H1-1"])
+        #expect(try place.list("A1") { $0.knownAt = "1" } == [])
+    }
+
     @Test("of several files only the new one is read; --again reads all and finds nothing changed")
     func partly() throws {
         let place = StoreScratch()
