@@ -63,6 +63,8 @@ bench: $(RELEASE) $(RELEASE)-bench
 bench-ci: $(RELEASE)
 	python3 benchmarks/ci.py --motcua $(RELEASE)
 	python3 benchmarks/agree.py --motcua $(RELEASE)
+	python3 benchmarks/store.py --quick --motcua $(RELEASE)
+	python3 benchmarks/nights.py --nights 20 --motcua $(RELEASE)
 
 # Parts by themselves, in a package of its own, which needs ordo-one/benchmark from GitHub.
 bench-micro: deps

@@ -50,17 +50,22 @@ public final class FingerprintReader {
         public var received: Stamp
         public var receivingUnit: WordID
         public var resolvingUnit: WordID
+        /// Of the export that made the present state.
+        public var exportedAt: Stamp
     }
 
     public func scope(of key: Int64) throws(StoreError) -> Scope? {
         try store.read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT received_at, receiving_unit, resolving_unit FROM dossier_values WHERE key = ?")
+                sql: """
+                    SELECT received_at, receiving_unit, resolving_unit, exported_at
+                    FROM dossier_values d JOIN file ON file.id = d.file WHERE key = ?
+                    """)
             guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
             func number(_ column: Int) -> UInt32 { UInt32(truncatingIfNeeded: (row[column] as Int64?) ?? 0) }
             return Scope(
                 received: Stamp(rawValue: number(0)), receivingUnit: WordID(rawValue: number(1)),
-                resolvingUnit: WordID(rawValue: number(2)))
+                resolvingUnit: WordID(rawValue: number(2)), exportedAt: Stamp(rawValue: number(3)))
         }
     }
 }

@@ -16,6 +16,9 @@ enum Migrations {
     /// What is told of a dossier stands in few numbers, which are read and written several times as fast as its
     /// forty values would be; views show the values to whoever asks by SQL (``StateColumns``, ``StoreViews``).
     ///
+    /// A state names the one before it without a reference that SQLite would watch: for each past state that is taken away
+    /// it would search all others. `motcua verify` looks after them.
+    ///
     /// Times are seconds of local civil time since 1970-01-01 00:00:00; words and code lists are numbers.
     private static let store = """
         CREATE TABLE store (
@@ -43,7 +46,7 @@ enum Migrations {
         ) STRICT;
         CREATE TABLE file (
             id INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES run, role TEXT NOT NULL,
-            path TEXT NOT NULL, name TEXT NOT NULL, size INTEGER, modified_at INTEGER, sha256 TEXT NOT NULL,
+            path TEXT NOT NULL, name TEXT NOT NULL, size INTEGER, sha256 TEXT NOT NULL,
             schema TEXT NOT NULL, encoding TEXT NOT NULL, delimiter TEXT NOT NULL, quote TEXT NOT NULL,
             line_ends TEXT NOT NULL, has_mark INTEGER NOT NULL, is_compressed INTEGER NOT NULL,
             heading_first_line INTEGER NOT NULL, heading_last_line INTEGER NOT NULL,
@@ -79,20 +82,20 @@ enum Migrations {
         ) STRICT;
         CREATE TABLE dossier (
             key INTEGER PRIMARY KEY, fingerprint INTEGER NOT NULL, code TEXT NOT NULL,
-            since INTEGER NOT NULL REFERENCES run, past INTEGER REFERENCES dossier_past,
+            since INTEGER NOT NULL REFERENCES run, past INTEGER,
             file INTEGER NOT NULL REFERENCES file, line INTEGER NOT NULL,
             \(StateColumns.declaration)
         ) STRICT;
         CREATE TABLE dossier_past (
             id INTEGER PRIMARY KEY, key INTEGER NOT NULL, fingerprint INTEGER NOT NULL, code TEXT,
             since INTEGER NOT NULL REFERENCES run, until INTEGER NOT NULL REFERENCES run,
-            past INTEGER REFERENCES dossier_past,
+            past INTEGER,
             file INTEGER NOT NULL REFERENCES file, line INTEGER NOT NULL,
             \(StateColumns.declaration)
         ) STRICT;
         CREATE TABLE register_entry (
             key INTEGER PRIMARY KEY, fingerprint INTEGER NOT NULL, code TEXT NOT NULL,
-            since INTEGER NOT NULL REFERENCES run, past INTEGER REFERENCES register_past,
+            since INTEGER NOT NULL REFERENCES run, past INTEGER,
             file INTEGER NOT NULL REFERENCES file, line INTEGER NOT NULL,
             \(StateColumns.declaration),
             series INTEGER NOT NULL, letters_in_one_file INTEGER NOT NULL, letter_days TEXT
@@ -100,7 +103,7 @@ enum Migrations {
         CREATE TABLE register_past (
             id INTEGER PRIMARY KEY, key INTEGER NOT NULL, fingerprint INTEGER NOT NULL, code TEXT,
             since INTEGER NOT NULL REFERENCES run, until INTEGER NOT NULL REFERENCES run,
-            past INTEGER REFERENCES register_past,
+            past INTEGER,
             file INTEGER NOT NULL REFERENCES file, line INTEGER NOT NULL,
             \(StateColumns.declaration),
             series INTEGER NOT NULL, letters_in_one_file INTEGER NOT NULL, letter_days TEXT

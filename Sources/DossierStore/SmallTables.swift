@@ -4,10 +4,14 @@ import GRDB
 /// digests of their own (``TableDigest``).
 enum SmallTables {
     private static let names = [
-        "run", "file", "unit", "procedure", "field", "officer", "column_set", "register_series", "procedure_fact",
+        "run", "file", "file_heading", "file_count", "unit", "procedure", "field", "officer", "column_set",
+        "register_series", "procedure_fact",
         "displaced", "vanished", "frozen", "frozen_figure",
     ]
-    private static let order = ["displaced": "key", "frozen_figure": "frozen, position"]
+    private static let order = [
+        "displaced": "key", "frozen_figure": "frozen, position", "file_heading": "file, position",
+        "file_count": "file, kind, name",
+    ]
     private static let settings = """
         made_at, key_bits, commits, keeps_officers, pruned_before, dossiers, dossiers_digest, past, past_digest,
         registers, registers_digest, registers_past, registers_past_digest

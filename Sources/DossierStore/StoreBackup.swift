@@ -29,6 +29,11 @@ public enum StoreBackup {
         try makeEmpty(beside)
         let source = try DossierStore(backup)
         try source.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [beside]) }
+        // Every store keeps a log: readers and the next run need not wait for each other.
+        let copy = try DossierStore(beside, writes: true)
+        try copy.settle()
+        try copy.close()
+        for ending in ["-wal", "-shm"] { unlink(beside + ending) }
         try keep(store)
         try place(beside, at: store)
         return check

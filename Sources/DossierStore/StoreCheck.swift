@@ -68,7 +68,19 @@ public struct StoreCheck: Sendable {
         let pages = try store.read { try Int64.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
         add(.structure, pages, answers == ["ok"] ? "" : answers.joined(separator: "; "))
         guard answers == ["ok"] else { return }
-        let broken = try store.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+        var broken = try store.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check").count }
+        for (table, past) in [("dossier", "dossier_past"), ("register_entry", "register_past")] {
+            for from in [table, past] {
+                broken += try store.read { db in
+                    try Int.fetchOne(
+                        db,
+                        sql: """
+                            SELECT count(*) FROM \(from) WHERE past IS NOT NULL
+                                AND NOT EXISTS (SELECT 1 FROM \(past) p WHERE p.id = \(from).past AND p.key = \(from).key)
+                            """) ?? 0
+                }
+            }
+        }
         add(.references, 0, broken == 0 ? "" : "\(broken) references lead nowhere")
         do throws(StoreError) {
             try store.read { try SmallTables.check($0, path: path) }

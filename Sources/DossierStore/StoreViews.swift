@@ -60,8 +60,8 @@ enum StoreViews {
             "CASE WHEN r.\(column) IS NULL THEN \(stamp("d", column, bit)) ELSE \(stamp("r", column, bit)) END"
         }
         func stamp(_ table: String, _ column: String, _ bit: Int) -> String {
-            "CASE WHEN \(table).timed & \(1 << bit) THEN datetime(\(table).\(column), 'unixepoch')"
-                + " ELSE date(\(table).\(column), 'unixepoch') END"
+            "CASE WHEN \(table).timed & \(1 << bit) THEN strftime('%Y-%m-%d %H:%M:%S', \(table).\(column), 'unixepoch')"
+                + " ELSE strftime('%Y-%m-%d', \(table).\(column), 'unixepoch') END"
         }
         let values = [
             "d.code", "a.name", "b.name", "p.code", "p.name", "f.name", list("channel", words.channel),

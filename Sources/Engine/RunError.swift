@@ -37,10 +37,10 @@ public enum RunError: Error, Sendable {
         public var isRegister: Bool
     }
 
-    /// The store could not be written to, whatever was read.
-    public var isOfStore: Bool {
+    /// What was read is at fault: other files may fare better.
+    public var isOfFile: Bool {
         switch self {
-        case .store, .moment: true
+        case .refused, .tooManyRejects, .read: true
         default: false
         }
     }

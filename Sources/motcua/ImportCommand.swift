@@ -108,6 +108,7 @@ struct ImportCommand: ParsableCommand {
             options.withOfficer = withOfficer
             options.wait = lock.wait
             options.holder = lock.holder
+            options.now = { Environment.now }
             return (try Pipeline.importing(try request.settings(), options, report: progress.show), nil)
         } catch {
             return (ImportPages.failure(error, store: store.store, toolVersion: version), error)
@@ -126,6 +127,17 @@ struct ImportCommand: ParsableCommand {
             }
         }
         if quiet { return }
+        do { try show(document) } catch {
+            // What was published stays, whoever listens.
+            guard !document.isFailure else { throw error }
+            try? Terminal.write(
+                L(
+                    "Cảnh báo: đã nhập, nhưng không in được kết quả.\n",
+                    "Warning: imported, but the result could not be printed.\n"), to: STDERR_FILENO)
+        }
+    }
+
+    private func show(_ document: ImportDocument) throws {
         switch format {
         case .json: try Terminal.write(ImportReport.json(document))
         // What failed is told on standard error.

@@ -28,8 +28,8 @@ struct InboxRun {
                         L("Lỗi: ", "Error: ") + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
                 }
                 worst = max(worst, failure.exitCode)
-                // The store is at fault, not the file: nothing else will fare better.
-                if failure.isOfStore { break }
+                // Not the file is at fault: nothing else will fare better.
+                guard failure.isOfFile else { break }
                 if failure.exitCode == 2 {
                     try Inbox.move(file.name, in: folder, to: "refused", reason: Diagnostics.sentences(failure))
                 }

@@ -4,7 +4,7 @@ enum FrozenValues {
     static let share: UInt64 = 5_356_111_112_266_880_218
     static let state: UInt64 = 16_066_208_909_462_581_125
     static let steps = [
-        "988a38207102acb2efd27c0766a71c3ad0f967a99c7eae80fec8c58653927a7c",
-        "d1f905e8a8983855b395303c1c8fa14e45a3f452d9e666cb25fc005cc58bfd61",
+        "e21d13e161ad5a29f12992bc1bbcd1d154ec84573fa1eccc29979af8367104e3",
+        "4d3e66a4ea53ea6b20720c5b37e03af14a67f36e31e2bfb9bd53f80f0360738a",
     ]
 }

@@ -50,12 +50,15 @@ struct WrittenContract {
 
 @Suite("The JSON contract")
 struct JSONContractTests {
-    static let contracts = ["motcua.analyze/1", "motcua.check/1", "motcua.list/1", "motcua.catalog/1"]
+    static let contracts = [
+        "motcua.analyze/1", "motcua.check/1", "motcua.list/1", "motcua.catalog/1", "motcua.import/1",
+    ]
 
     static func text(of contract: String) throws -> [String] {
         switch contract {
         case "motcua.analyze/1": [JSONReport.render(Sample.document), JSONReport.render(Sample.cohort)]
         case "motcua.check/1": [CheckReport.json(Sample.check)]
+        case "motcua.import/1": [ImportReport.json(Sample.imported), ImportReport.json(Sample.refusedImport)]
         case "motcua.list/1": [try FixtureTests.list(.json, .vi)]
         default: [CatalogReport.json(Sample.catalogPage)]
         }

@@ -27,6 +27,8 @@ enum Sample {
                 label: "2025-Q3", calendar: .kstt, firstDay: june15, lastDay: september14,
                 asOf: september14.adding(1).start, asOfGiven: false, exportedAt: september20,
                 exportedAtSource: .titleRow))
+        document.store = .init(
+            path: "kho.db", run: 12, publishedAt: september20, runs: 11, files: 14, isPast: true)
         document.toolVersion = "1.0.0"
         document.rulesetInWords = [
             Bilingual(
@@ -328,6 +330,30 @@ enum Sample {
         check.unknownWords = document.unknownWords
         check.notes = document.notes
         return check
+    }
+
+    static var imported: ImportDocument {
+        var document = ImportDocument(toolVersion: "9.9.9", state: "published", store: "kho.db")
+        document.run = 3
+        (document.startedAt, document.finishedAt) = (september20, september20)
+        let keys = [
+            "read", "accepted", "rejected", "skipped", "replaced", "added", "changed", "unchanged", "older", "beyond",
+            "vanished", "returned", "registerRecords", "registerRejected", "registerRows", "registerChanged",
+            "dossiers",
+        ]
+        document.counts = keys.map { .init(key: $0, name: Bilingual(vi: "đếm", en: "count"), value: 7) }
+        document.files = [
+            .init(path: "a.csv", role: "export", sha256: "00ff", importedIn: nil, rejected: 1),
+            .init(path: "so.csv", role: "register", sha256: "", importedIn: 2, rejected: 0),
+        ]
+        document.notes = [Bilingual(vi: "một điều", en: "a remark")]
+        return document
+    }
+
+    static var refusedImport: ImportDocument {
+        var document = ImportDocument(toolVersion: "9.9.9", state: "refused", store: "kho.db")
+        document.counts = imported.counts
+        return document
     }
 
     static let catalogPage = CatalogPage(

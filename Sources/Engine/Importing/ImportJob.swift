@@ -62,6 +62,7 @@ struct ImportJob {
         run.dossiers = writer.facts.dossiers
         var result = summary(.published, run, files, keepsOfficers: writer.facts.keepsOfficers)
         result.stillVanished = published.stillVanished
+        result.isNewStore = target.existing == nil
         return result
     }
 
@@ -145,6 +146,7 @@ struct ImportJob {
         run.counts.vanished = vanished.noted
         count(intake, merged, &run.counts)
         try prove(run.counts, merged)
+        run.finishedAt = options.now() ?? settings.clock
         try writer.publish(run)
         return (run, vanished.still)
     }
@@ -216,14 +218,18 @@ struct ImportJob {
         guard options.isFull, !missing.isEmpty else { return (0, 0) }
         let first = intake.exports.map(\.counts.firstReceived).filter { !$0.isNone }.min() ?? .none
         let last = intake.exports.map(\.exportedAt).max() ?? .none
-        guard !first.isNone else { return (0, 0) }
+        // Whom a rejected record spoke of nobody knows.
+        let rejected = intake.exports.reduce(0) { $0 + $1.counts.rejectedTotal }
+        guard !first.isNone, rejected == 0 else { return (0, 0) }
         let units = numbers.unitsOfRun
         let reader = try FingerprintReader(writer.store.path)
         var gone: [Int64] = []
         for key in missing {
             guard let scope = try reader.scope(of: key) else { continue }
             let isOfUnits = units.contains(scope.receivingUnit) || units.contains(scope.resolvingUnit)
-            if isOfUnits, scope.received.day >= first.day, scope.received < last { gone.append(key) }
+            let isInSpan = scope.received.day >= first.day && scope.received < last
+            // What a later export has cannot vanish from an earlier one.
+            if isOfUnits, isInSpan, scope.exportedAt <= last { gone.append(key) }
         }
         let noted = try writer.noteVanished(gone)
         return (noted, Int64(gone.count) - noted)

@@ -1,5 +1,5 @@
 public import DossierStore
-import Dossiers
+public import Dossiers
 
 /// What an import is told beside how files are read.
 public struct ImportOptions: Sendable {
@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
     public var wait = 0
     /// What others are told of this run while it holds the lock.
     public var holder = ""
+    /// The clock when the run ends; nil for the one at its beginning.
+    public var now: @Sendable () -> Stamp? = { nil }
     /// Fewer than 63 for tests, so that ids share keys.
     var keyBits = 63
 
@@ -45,6 +47,8 @@ public struct ImportSummary: Sendable {
     /// Dossiers that are missing in a full export and were noted before this run.
     public var stillVanished: Int64 = 0
     public var keepsOfficers = false
+    /// The run made the store.
+    public var isNewStore = false
 
     public var hasRejects: Bool { files.contains { $0.rejected > 0 } }
 }

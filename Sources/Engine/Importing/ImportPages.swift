@@ -6,6 +6,8 @@ public import Reports
 public enum ImportPages {
     static func document(_ summary: ImportSummary, toolVersion: String) -> ImportDocument {
         var document = ImportDocument(toolVersion: toolVersion, state: summary.state.rawValue, store: summary.store)
+        document.startedAt = summary.run.startedAt
+        document.finishedAt = summary.run.finishedAt
         document.run = summary.run.id == 0 ? nil : summary.run.id
         document.counts = counts(summary.run, isNew: summary.state == .published)
         document.files = summary.files.map { file in
@@ -58,6 +60,16 @@ public enum ImportPages {
         var notes: [Bilingual] = []
         func add(_ vi: String, _ en: String) { notes.append(Bilingual(vi: vi, en: en)) }
         let counts = summary.run.counts
+        if summary.isNewStore {
+            add(
+                "Kho mới được tạo: \(summary.store). Nếu trước đó đã có kho, hãy kiểm tra đường dẫn --store.",
+                "A new store was made: \(summary.store). If there was one before, check the path of --store.")
+        }
+        if summary.run.isFull, counts.rejected > 0 {
+            add(
+                "Có bản ghi bị loại nên không xét hồ sơ biến mất (--full).",
+                "Records were rejected, so nothing is said of vanished dossiers (--full).")
+        }
         let rejected = counts.rejected + counts.registerRejected
         if rejected > 0 {
             add(

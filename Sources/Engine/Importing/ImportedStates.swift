@@ -73,7 +73,8 @@ struct ImportedStates {
     private func isBeyond(_ dossier: Dossier) -> Bool {
         guard !prunedBefore.isNone else { return false }
         let end = dossier.finishedAt.isNone ? dossier.returnedAt : dossier.finishedAt
-        return !end.isNone && end < prunedBefore
+        if end.isNone { return dossier.status == .notAccepted && dossier.receivedAt < prunedBefore }
+        return end < prunedBefore
     }
 
     private func state(_ row: ImportedDossier, key: Int64) -> StoredDossier {

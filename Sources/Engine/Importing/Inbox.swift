@@ -9,8 +9,8 @@ public enum Inbox {
         public var isRegister: Bool
     }
 
-    /// The files to be imported, by name; registers, which lie in `registers/` or begin with `so-` or `register`,
-    /// come after the exports. Hidden files, folders and links are left alone, and so is what is still being
+    /// The files to be imported, by name; registers, whose names begin with `so-`, `so_` or `register`, come after the
+    /// exports. Hidden files, folders and links are left alone, and so is what is still being
     /// written under another name (`.part`, `.tmp`, `.crdownload`).
     public static func files(in folder: String) throws(RunError) -> [File] {
         var names: [String] = []
@@ -54,6 +54,12 @@ public enum Inbox {
         // A link fails where the name is taken; a rename would replace what is there.
         while link(folder + "/" + name, below + "/" + place) != 0 {
             guard errno == EEXIST else {
+                // No links here, or none of another's files: a rename must not replace what is there.
+                if access(below + "/" + place, F_OK) == 0 {
+                    place = "\(number)-\(name)"
+                    number += 1
+                    continue
+                }
                 guard rename(folder + "/" + name, below + "/" + place) == 0 else {
                     throw .write(path: below + "/" + place, errno: errno)
                 }

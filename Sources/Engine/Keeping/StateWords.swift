@@ -36,10 +36,10 @@ struct StateWords {
         }
     }
 
-    /// The judged fields, in the order in which a person would tell them.
+    /// The judged fields, in the order in which a person would tell them. Officers are shown by `--by officer` alone.
     static let fields: [CanonicalField] = [
         .receivedAt, .dueAt, .originalDueAt, .newDueAt, .finishedAt, .returnedAt, .status, .receivingUnit,
-        .resolvingUnit, .officer, .procedure, .field, .channel, .level, .limit, .supplementCount, .supplementFrom,
+        .resolvingUnit, .procedure, .field, .channel, .level, .limit, .supplementCount, .supplementFrom,
         .supplementTo, .fee, .payment, .componentsDigitized, .resultDigitized, .electronicResult, .reusedData,
         .apologyAt, .apologyRef, .apologyCount, .rating,
     ]

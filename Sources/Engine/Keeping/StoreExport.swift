@@ -25,7 +25,7 @@ public struct StoreExport {
     public func writeTable(_ write: @escaping (String) throws -> Void) throws(RunError) -> [Bilingual] {
         let sets = Set(snapshot.files.filter { $0.role == .export }.map(\.fields))
         let all = FieldSet(snapshot.files.flatMap(\.fields.fields))
-        let table = Table(self, columns(all), write)
+        let table = Table(self, columns(all, withOfficers: false), write)
         try StoreKeeping.mapped(snapshot.path) {
             let reading = try snapshot.read(thread: 0, readsAll: true) { (row, entry) in
                 var dossier = row.dossier
@@ -100,9 +100,10 @@ public struct StoreExport {
         return [path]
     }
 
-    fileprivate func columns(_ known: FieldSet) -> [CanonicalField] {
+    /// Officers' names are shown only where nothing is to be lost.
+    fileprivate func columns(_ known: FieldSet, withOfficers: Bool) -> [CanonicalField] {
         StateColumnsOrder.fields.filter { field in
-            if field == .officer { return snapshot.facts.keepsOfficers && known.contains(field) }
+            if field == .officer { return withOfficers && known.contains(field) }
             // A letter without a date is told in the column of references.
             if field == .apologyRef { return known.contains(.apologyRef) || known.contains(.apologyAt) }
             if field == .procedure || field == .procedureCode {
@@ -169,7 +170,7 @@ public struct StoreExport {
         /// The file of a set of columns, a new one if need be.
         @discardableResult
         mutating func open(_ known: FieldSet) throws -> UInt64 {
-            let columns = export.columns(known)
+            let columns = export.columns(known, withOfficers: export.snapshot.facts.keepsOfficers)
             let mask = FieldSet(columns).rawValue
             if opened[mask] == nil {
                 let path = "\(stem)-\(opened.count + 1)\(ending)"
@@ -202,7 +203,7 @@ extension StoreExport {
             self.path = path
             let file = try ReportFile(path)
             self.file = file
-            table = Table(export, export.columns(series.fields)) { try file.write($0) }
+            table = Table(export, export.columns(series.fields, withOfficers: false)) { try file.write($0) }
             tellsLetters =
                 !series.fields.contains(.apologyCount)
                 && (series.fields.contains(.apologyAt) || series.fields.contains(.apologyRef))
@@ -248,19 +249,25 @@ struct CellWords {
     private let rating: [Rating: String]
 
     init(_ schema: ExportSchema) {
-        // Of several words the one that people use: the longest, which is no code.
-        func pick<Code: Hashable>(_ words: [String: Code]) -> [Code: String] {
+        // Of several words the one that says no more than the code does; else the shortest that is no number.
+        func pick<Code: Hashable>(_ words: [String: Code], _ plain: [String] = []) -> [Code: String] {
             var picked: [Code: String] = [:]
-            for (word, code) in words.sorted(by: { ($0.key.count, $0.key) < ($1.key.count, $1.key) }) {
-                picked[code] = word
+            let rest = words.keys.filter { Int($0) == nil }.sorted { ($0.count, $0) < ($1.count, $1) }
+            for word in plain + rest {
+                if let code = words[word], picked[code] == nil { picked[code] = word }
             }
             return picked
         }
-        status = pick(schema.statusWords)
-        channel = pick(schema.channelWords)
-        level = pick(schema.levelWords)
-        payment = pick(schema.paymentWords)
-        rating = pick(schema.ratingWords)
+        status = pick(
+            schema.statusWords,
+            [
+                "Không được tiếp nhận", "Đang giải quyết", "Tạm dừng", "Đã rút hồ sơ", "Từ chối giải quyết",
+                "Đã giải quyết xong",
+            ])
+        channel = pick(schema.channelWords, ["Trực tiếp", "Trực tuyến", "Bưu chính"])
+        level = pick(schema.levelWords, ["Toàn trình", "Một phần", "Cung cấp thông tin"])
+        payment = pick(schema.paymentWords, ["Trực tuyến", "Chưa thanh toán", "Miễn phí"])
+        rating = pick(schema.ratingWords, ["Hài lòng", "Bình thường", "Không hài lòng"])
     }
 
     func text(_ field: CanonicalField, _ row: Dossier, _ words: StoreWords) -> String {

@@ -1,3 +1,4 @@
+import CSVStream
 import Dossiers
 import DossierStore
 public import Reports
@@ -56,7 +57,8 @@ public enum StoreKeeping {
     // MARK: - Copies and proofs
 
     public static func backup(_ store: String, to target: String) throws(RunError) -> CatalogPage {
-        try mapped(store) {
+        try checkApart(store, target)
+        return try mapped(store) {
             RunPages.check(
                 try StoreBackup.make(of: store, to: target),
                 Bilingual(vi: "Đã sao lưu và kiểm tra: \(target)", en: "Backed up and verified: \(target)"), "backup")
@@ -64,7 +66,8 @@ public enum StoreKeeping {
     }
 
     public static func restore(_ backup: String, as store: String, lock: LockRequest) throws(RunError) -> CatalogPage {
-        try mapped(store) {
+        try checkApart(store, backup)
+        return try mapped(store) {
             let held = try lock.take(store)
             defer { withExtendedLifetime(held) {} }
             return RunPages.check(
@@ -74,6 +77,12 @@ public enum StoreKeeping {
                     en: "The backup \(backup) is back; the store that was there is kept as \(store).before-restore"),
                 "restore")
         }
+    }
+
+    /// A store is no copy of itself, under whatever name.
+    private static func checkApart(_ store: String, _ other: String) throws(RunError) {
+        guard let own = InputPaths.Identity(store), own == InputPaths.Identity(other) else { return }
+        throw .usage(.outputIsInput(other))
     }
 
     /// - Returns: the page, and whether the store is sound.

@@ -1,3 +1,5 @@
+public import Dossiers
+
 /// What a run of import came to (`motcua import`): shown to people, and one line of JSON for the night's log.
 public struct ImportDocument: Sendable {
     public var toolVersion: String
@@ -6,6 +8,9 @@ public struct ImportDocument: Sendable {
     public var store: String
     /// The run that was published, or the last one there is; nil when there is none.
     public var run: Int64?
+    /// Of that run, local civil time.
+    public var startedAt = Stamp.none
+    public var finishedAt = Stamp.none
     /// Counts by their stable keys, in order.
     public var counts: [Count]
     public var files: [File]

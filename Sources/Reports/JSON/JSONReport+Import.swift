@@ -10,6 +10,8 @@ extension JSONReport {
             json.member("state", document.state)
             json.member("store", document.store)
             json.member("run", document.run)
+            json.member("startedAt", DateText.iso(document.startedAt))
+            json.member("finishedAt", DateText.iso(document.finishedAt))
             for count in document.counts { json.member(count.key, count.value) }
             json.key("files")
             json.array(inline: true) { json in
