@@ -139,6 +139,7 @@ class Trial:
             if said != ("alreadyImported" if is_kept else "published"):
                 raise Broken(f"repeating the import ended with {ran.status}, {said}: {ran.message[-300:]}")
             self.standing(scene.after)
+            self.check_journal()
         self.check_tidy()
 
     def check_tidy(self) -> None:
@@ -148,6 +149,9 @@ class Trial:
             raise Broken(f"left behind: {', '.join(sorted(left))}")
         if loose := store.loose_modes(folder):
             raise Broken(f"others can read {', '.join(loose)}")
+
+    def check_journal(self) -> None:
+        """Half a row, left by whatever happened before, must not take the next one with it."""
         last = (self.folder / NIGHT).read_text(encoding="utf-8", errors="replace").rstrip("\n").split("\n")[-1]
         try:
             json.loads(last)

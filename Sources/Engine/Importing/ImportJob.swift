@@ -218,9 +218,7 @@ struct ImportJob {
         guard options.isFull, !missing.isEmpty else { return (0, 0) }
         let first = intake.exports.map(\.counts.firstReceived).filter { !$0.isNone }.min() ?? .none
         let last = intake.exports.map(\.exportedAt).max() ?? .none
-        // Whom a rejected record spoke of nobody knows.
-        let rejected = intake.exports.reduce(0) { $0 + $1.counts.rejectedTotal }
-        guard !first.isNone, rejected == 0 else { return (0, 0) }
+        guard !first.isNone else { return (0, 0) }
         let units = numbers.unitsOfRun
         let reader = try FingerprintReader(writer.store.path)
         var gone: [Int64] = []

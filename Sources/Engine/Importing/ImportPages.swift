@@ -65,10 +65,11 @@ public enum ImportPages {
                 "Kho mới được tạo: \(summary.store). Nếu trước đó đã có kho, hãy kiểm tra đường dẫn --store.",
                 "A new store was made: \(summary.store). If there was one before, check the path of --store.")
         }
-        if summary.run.isFull, counts.rejected > 0 {
+        if counts.vanished > 0, counts.rejected > 0 {
             add(
-                "Có bản ghi bị loại nên không xét hồ sơ biến mất (--full).",
-                "Records were rejected, so nothing is said of vanished dossiers (--full).")
+                "Hồ sơ biến mất có thể nằm trong \(counts.rejected) bản ghi bị loại; sửa các bản ghi ấy rồi nhập, hồ sơ sẽ được ghi nhận là trở lại.",
+                "A vanished dossier may stand among the \(counts.rejected) rejected records; mend and import them, and it is noted as there again."
+            )
         }
         let rejected = counts.rejected + counts.registerRejected
         if rejected > 0 {
