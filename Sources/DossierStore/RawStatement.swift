@@ -73,7 +73,6 @@ final class RawStatement {
     // MARK: - Reading
 
     @inline(__always) func int(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
-    @inline(__always) func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
     /// Lends the bytes of a text.
     func withText<Result>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -20,6 +20,8 @@ public enum StoreBuilding {
     /// Closes a filled store and puts it in its place. Once this has returned it is there even after a power cut.
     public static func finish(_ built: DossierStore, as store: String) throws(StoreError) {
         let path = built.path
+        // Before SQLite syncs anything itself: a sync that fails may be told once only, and not to us.
+        try sync(path, O_RDWR)
         try StoreError.mapped(path) {
             try built.queue.unsafeReentrantWrite { db in
                 // The mode is written into the file, so that all who open it keep a log.

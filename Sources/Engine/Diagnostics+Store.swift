@@ -76,8 +76,10 @@ extension Diagnostics {
             let vi = code == 0 ? "" : " (\(viSystem(code)))"
             let en = code == 0 ? "" : " (\(system(code)))"
             return Bilingual(
-                vi: "\(path): Không mở được kho\(vi). Hãy kiểm tra đường dẫn và quyền của thư mục.",
-                en: "\(path): The store cannot be opened\(en). Check the path and the permissions of the folder.")
+                vi: "\(path): Không mở được kho\(vi). Hãy kiểm tra đường dẫn, quyền của thư mục và chỗ trống trên đĩa.",
+                en:
+                    "\(path): The store cannot be opened\(en). Check the path, the permissions of the folder and the room on the disk."
+            )
         case .outOfMemory:
             return Bilingual(
                 vi: "\(path): Không đủ bộ nhớ; kho vẫn như trước. Hãy đóng bớt chương trình rồi chạy lại.",

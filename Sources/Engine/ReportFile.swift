@@ -35,6 +35,15 @@ public final class ReportFile {
         guard descriptor >= 0 else { throw .write(path: path, errno: errno) }
         defer { close(descriptor) }
         if line.isEmpty { return }
+        // What a power cut left of a line before is no beginning of this one.
+        var last: UInt8 = 0x0A
+        let reading = open(path, O_RDONLY | O_CLOEXEC)
+        if reading >= 0 {
+            let end = lseek(reading, 0, SEEK_END)
+            if end > 0 { _ = pread(reading, &last, 1, end - 1) }
+            close(reading)
+        }
+        let line = last == 0x0A ? line : "\n" + line
         // One write: lines of runs that end at once do not mix.
         let bytes = Array((line.hasSuffix("\n") ? line : line + "\n").utf8)
         guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else { throw .write(path: path, errno: errno) }

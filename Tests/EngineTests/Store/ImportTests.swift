@@ -262,4 +262,18 @@ struct ImportTests {
         #expect(summary.run.dossiers.rows == 2)
         #expect(try place.list("repeatedWithOtherContent") == ["H1-1"])
     }
+
+    @Test("a line of the log never goes on where a power cut left half of one")
+    func journal() throws {
+        let scratch = Scratch()
+        let path = scratch.path + "/dem.log"
+        try ReportFile.append("", to: path)
+        try ReportFile.append("{\"run\": 1}", to: path)
+        try ReportFile.append("{\"run\": 2}\n", to: path)
+        let whole = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(whole == "{\"run\": 1}\n{\"run\": 2}\n")
+        try (whole + "{\"run\": 3, \"re").write(toFile: path, atomically: true, encoding: .utf8)
+        try ReportFile.append("{\"run\": 4}", to: path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").last == "{\"run\": 4}")
+    }
 }
