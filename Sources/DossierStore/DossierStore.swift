@@ -14,8 +14,10 @@ public final class DossierStore {
     static let applicationID: Int32 = 0x4D74_4361
 
     /// Opens a store that is there.
-    /// - Parameter writes: whether it is to be changed; the caller holds the lock then.
-    public init(_ path: String, writes: Bool = false) throws(StoreError) {
+    /// - Parameters:
+    ///   - writes: whether it is to be changed; the caller holds the lock then.
+    ///   - isProven: the caller proves the small tables itself, or has done so: what they hold is trusted from then on.
+    public init(_ path: String, writes: Bool = false, isProven: Bool = false) throws(StoreError) {
         self.path = path
         try Self.check(path)
         // What is no store of ours is not even opened for writing.
@@ -33,6 +35,14 @@ public final class DossierStore {
                 // A store of an earlier version is brought up to date by whoever may write to it.
                 guard writes else { throw StoreError.older(path: path) }
                 try Migrations.migrator.migrate(queue)
+            }
+            if !isProven, !writes {
+                try queue.unsafeReentrantRead { db in
+                    try db.inTransaction(.deferred) {
+                        try SmallTables.check(db, path: path)
+                        return .commit
+                    }
+                }
             }
             return queue
         }

@@ -9,7 +9,7 @@ public final class FingerprintReader {
     private let one: RawStatement
 
     public init(_ path: String) throws(StoreError) {
-        store = try DossierStore(path)
+        store = try DossierStore(path, isProven: true)
         let connection = try store.read { db in
             try db.beginTransaction(.deferred)
             return db.sqliteConnection

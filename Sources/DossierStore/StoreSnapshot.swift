@@ -94,7 +94,7 @@ public final class StoreSnapshot: @unchecked Sendable {
             var opened: [DossierStore] = []
             var commits: Set<Int64> = []
             for _ in 0..<max(1, threads) {
-                let store = try DossierStore(path)
+                let store = try DossierStore(path, isProven: true)
                 let commit = try store.read { db in
                     try db.beginTransaction(.deferred)
                     return try Int64.fetchOne(db, sql: "SELECT commits FROM store") ?? 0
