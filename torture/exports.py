@@ -13,7 +13,8 @@ def generated(program: Program, path: pathlib.Path, count: int, seed: int, first
     """Makes the export and gives its truth."""
     truth = path.with_suffix(".truth.json")
     subprocess.run([program.path, "generate", "--records", str(count), "--seed", str(seed), "--dirt", "some",
-                    "--from", first, "--to", last, "--progress", "none", "--output", path, "--truth", truth], check=True)
+                    "--from", first, "--to", last, "--progress", "none", "--output", path, "--truth", truth],
+                   check=True)
     found = json.loads(truth.read_text(encoding="utf-8"))
     truth.unlink()
     return found

@@ -1,4 +1,4 @@
-"""Stores that somebody or something has damaged: it is said, or the figures are right; and the backup brings it back."""
+"""Stores that somebody or something has damaged: it is said, or the figures are right; and a backup brings it back."""
 import pathlib
 import random
 import shutil

@@ -78,7 +78,8 @@ static ssize_t write_to(int fd, const void *from, size_t size, off_t offset, int
         int appends = ((int)syscall(SYS_fcntl, fd, F_GETFL) & O_APPEND) && !fstat(fd, &status);
         offset = appends ? status.st_size : (off_t)syscall(SYS_lseek, fd, 0, SEEK_CUR);
     }
-    ssize_t done = fault == FULL ? failed(ENOSPC) : fault == BAD_WRITE ? failed(EIO) : put(fd, from, part, offset, is_placed);
+    ssize_t done = fault == FULL ? failed(ENOSPC) : fault == BAD_WRITE ? failed(EIO)
+                   : put(fd, from, part, offset, is_placed);
     int error = errno;
     if (fault == TEAR) die();
     note(is_ours ? 'W' : 'P', WRITE, path, NULL, inode_of(fd), offset, done, from, done > 0 ? (size_t)done : 0);
@@ -88,8 +89,12 @@ static ssize_t write_to(int fd, const void *from, size_t size, off_t offset, int
 }
 
 EXPORT ssize_t write(int fd, const void *from, size_t size) { return write_to(fd, from, size, 0, 0); }
-EXPORT ssize_t pwrite(int fd, const void *from, size_t size, off_t offset) { return write_to(fd, from, size, offset, 1); }
-EXPORT ssize_t pwrite64(int fd, const void *from, size_t size, off_t offset) { return write_to(fd, from, size, offset, 1); }
+EXPORT ssize_t pwrite(int fd, const void *from, size_t size, off_t offset) {
+    return write_to(fd, from, size, offset, 1);
+}
+EXPORT ssize_t pwrite64(int fd, const void *from, size_t size, off_t offset) {
+    return write_to(fd, from, size, offset, 1);
+}
 EXPORT ssize_t writev(int fd, const struct iovec *parts, int count) {
     ssize_t whole = 0;
     for (int i = 0; i < count; i++) {
@@ -157,7 +162,9 @@ EXPORT int renameat2(int a, const char *from, int b, const char *to, unsigned fl
     return on_name('R', a, from, b, to, (int)flags);
 }
 EXPORT int link(const char *from, const char *to) { return on_name('L', AT_FDCWD, from, AT_FDCWD, to, 0); }
-EXPORT int linkat(int a, const char *from, int b, const char *to, int flags) { return on_name('L', a, from, b, to, flags); }
+EXPORT int linkat(int a, const char *from, int b, const char *to, int flags) {
+    return on_name('L', a, from, b, to, flags);
+}
 EXPORT int unlink(const char *path) { return on_name('U', AT_FDCWD, path, 0, NULL, 0); }
 EXPORT int unlinkat(int folder, const char *path, int flags) { return on_name('U', folder, path, 0, NULL, flags); }
 

@@ -104,7 +104,8 @@ static void die(void) {
 
 /* Counts the call and says which fault falls on it; -1 when none does. */
 static int falls(enum counter counter) {
-    long own = ++counts[counter], step = counter == STEP ? own : counter == WRITE || counter == SYNC ? ++counts[STEP] : 0;
+    long own = ++counts[counter];
+    long step = counter == STEP ? own : counter == WRITE || counter == SYNC ? ++counts[STEP] : 0;
     for (int i = 0; i < fault_count; i++) {
         const struct fault *fault = &faults[i];
         long now = fault->counter == counter ? own : fault->counter == STEP ? step : 0;

@@ -14,8 +14,11 @@ COUNTERS = ["step", "write", "sync", "read", "input"]
 
 @dataclass(frozen=True)
 class Call:
-    """One call on the store's files, which are named without their folder. `mark`: C create, W write, T truncate, F fsync, D fdatasync, R rename, L link,
-    U unlink, r read, X what cannot be replayed; P is a write to standard output."""
+    """One call on the store's files, which are named without their folder.
+
+    `mark`: C create, W write, T truncate, F fsync, D fdatasync, R rename, L link, U unlink, r read, X what cannot be
+    replayed; P is a write to standard output.
+    """
 
     mark: str
     counter: str

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 # Clocks and places, and the digest over them: they differ from run to run and are no figures.
 LEFT_OUT = {
-    "store": {"made_at", "small_digest"}, "run": {"started_at", "finished_at", "undone_at"}, "file": {"modified_at", "path"},
-    "frozen": {"made_at"},
+    "store": {"made_at", "small_digest"}, "run": {"started_at", "finished_at", "undone_at"},
+    "file": {"modified_at", "path"}, "frozen": {"made_at"},
 }
 SIDES = ["", "-wal", "-journal"]  # -shm is rebuilt from the -wal
 ROWS = 20_000

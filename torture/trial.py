@@ -71,7 +71,8 @@ class Trial:
             limits: str = "", extra: dict[str, str] | None = None, under: str = "store") -> Ran:
         extra = dict(extra or {})
         if faults or record:
-            extra |= shim.variables(self.bench.library, self.folder / under, faults, record, data, self.folder / "input")
+            extra |= shim.variables(
+                self.bench.library, self.folder / under, faults, record, data, inputs=self.folder / "input")
         return self.noted(self.bench.program.run(arguments, self.folder, extra, limits), faults)
 
     def killed_after(self, seconds: float, arguments: list) -> Ran:
