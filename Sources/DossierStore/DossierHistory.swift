@@ -1,4 +1,3 @@
-import CTextKernels
 import Dossiers
 import GRDB
 
@@ -25,9 +24,7 @@ extension StoreSnapshot {
     /// The history of a dossier by its code, up to the snapshot's run; nil when the store has no such code.
     public func history(of code: String) throws(StoreError) -> DossierHistory? {
         let store = first
-        var bytes = code
-        let identity = bytes.withUTF8 { mc_identity_of($0.baseAddress, $0.count) }
-        let home = StoreKey.of(identityHigh: identity.high, bits: facts.keyBits)
+        let home = StoreKey.home(ofCode: code, bits: facts.keyBits)
         let found = try store.read { db in
             // Its place, or one beside it.
             let keys =
@@ -48,9 +45,7 @@ extension StoreSnapshot {
     /// The history of a dossier by its key.
     public func history(_ key: Int64, _ code: String) throws(StoreError) -> DossierHistory {
         let store = first
-        guard let connection = try store.read({ $0.sqliteConnection }) else {
-            throw .other(path: path, detail: "no connection")
-        }
+        let connection = try store.connection()
         var history = DossierHistory(key: key, code: code)
         history.exports = try states(key, .dossiers, connection)
         history.registers = try states(key, .registers, connection)
@@ -74,11 +69,10 @@ extension StoreSnapshot {
         let past = try RawStatement(
             connection, "SELECT \(columns), until FROM \(kind.past) WHERE key = ? ORDER BY id", path: path)
         past.bind(1, key)
-        let until = StateColumns.count + 6 + (kind == .registers ? 3 : 0)
         while try past.step() {
             let state = StateTable.read(past, at: 0, kind, words.columns)
             guard state.since <= last else { continue }
-            let end = past.int(until)
+            let end = past.int(StateTable.width(kind))
             states.append(
                 DossierHistory.State(
                     state: state, until: end <= last ? end : nil,

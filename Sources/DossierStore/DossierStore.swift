@@ -48,24 +48,18 @@ public final class DossierStore {
         }
     }
 
-    /// Makes a new, empty store.
-    /// - Parameters:
-    ///   - keyBits: fewer than 63 for tests, so that ids share keys.
-    ///   - isBuilt: it is filled before anybody else can see it, and put in its place as a whole: then no log is
-    ///     needed.
-    init(making path: String, at clock: Int64, keyBits: Int, isBuilt: Bool) throws(StoreError) {
+    /// Makes a new, empty store that is filled before anybody else can see it and then put in its place as a whole
+    /// (``StoreBuilding``): until then it needs no log.
+    /// - Parameter keyBits: fewer than 63 for tests, so that ids share keys.
+    init(making path: String, at clock: Int64, keyBits: Int) throws(StoreError) {
         self.path = path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw errno == ENOSPC ? .diskFull(path: path) : .cannotOpen(path: path, errno: errno)
-        }
-        Glibc.close(descriptor)
+        try Self.makeEmpty(path)
         queue = try StoreError.mapped(path) { () throws -> DatabaseQueue in
-            let configuration = Self.configuration(writes: true, path: path, keepsLog: !isBuilt)
+            let configuration = Self.configuration(writes: true, path: path, keepsLog: false)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-                if isBuilt { try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
+                try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             }
             try Migrations.migrator.migrate(queue)
             try queue.write { db in
@@ -95,6 +89,13 @@ public final class DossierStore {
         // SQLite takes an empty file for a new database: here it is one that was lost.
         guard status.st_size > 0 else { throw .damaged(path: path, detail: "0 bytes") }
         try checkFolder(path)
+    }
+
+    /// Makes the empty file that SQLite is to fill, so that only the owner may ever read it.
+    static func makeEmpty(_ path: String) throws(StoreError) {
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .making(path, errno) }
+        Glibc.close(descriptor)
     }
 
     public static func checkFolder(_ path: String) throws(StoreError) {
@@ -133,6 +134,14 @@ public final class DossierStore {
             try db.execute(sql: "PRAGMA cache_size = -65536")
         }
         return configuration
+    }
+
+    /// The connection itself, for what is called a hundred million times (``RawStatement``).
+    func connection() throws(StoreError) -> OpaquePointer {
+        guard let connection = try read({ $0.sqliteConnection }) else {
+            throw .other(path: path, detail: "no connection")
+        }
+        return connection
     }
 
     /// Runs SQL that reads.

@@ -10,11 +10,8 @@ public final class FingerprintReader {
 
     public init(_ path: String) throws(StoreError) {
         store = try DossierStore(path, isProven: true)
-        let connection = try store.read { db in
-            try db.beginTransaction(.deferred)
-            return db.sqliteConnection
-        }
-        guard let connection else { throw .other(path: path, detail: "no connection") }
+        try store.read { try $0.beginTransaction(.deferred) }
+        let connection = try store.connection()
         range = try RawStatement(
             connection, "SELECT key, fingerprint FROM dossier WHERE key >= ? AND key <= ? ORDER BY key", path: path)
         one = try RawStatement(connection, "SELECT fingerprint FROM dossier WHERE key = ?", path: path)

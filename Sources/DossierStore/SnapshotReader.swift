@@ -23,9 +23,7 @@ final class SnapshotReader {
         isBrief = !isPast && !readsAll
         columns = snapshot.words.columns
         path = store.path
-        guard let connection = try store.read({ $0.sqliteConnection }) else {
-            throw .other(path: store.path, detail: "no connection")
-        }
+        let connection = try store.connection()
         let path = store.path
         func prepare(_ sql: String) throws(StoreError) -> RawStatement { try RawStatement(connection, sql, path: path) }
         let state = StateTable.columns(.dossiers)

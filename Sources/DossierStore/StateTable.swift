@@ -26,17 +26,27 @@ final class StateTable {
     private let selectPastRow: RawStatement
     private let deletePastRow: RawStatement
 
-    private static let extra = ["series", "letters_in_one_file", "letter_days"]
+    private static let own = ["key", "fingerprint", "since", "past", "file", "line"]
+    private static let ofRegisters = ["series", "letters_in_one_file", "letter_days"]
+    private static func names(_ kind: Kind) -> [String] {
+        own + StateColumns.names + (kind == .registers ? ofRegisters : [])
+    }
+
+    /// How many columns ``columns(_:)`` names; what is selected after them has this number.
+    static func width(_ kind: Kind) -> Int32 {
+        Int32(own.count) + StateColumns.count + (kind == .registers ? Int32(ofRegisters.count) : 0)
+    }
+    private let width: Int32
 
     init(
         _ kind: Kind, _ connection: OpaquePointer, path: String, digest: TableDigest, pastDigest: TableDigest
     ) throws(StoreError) {
         self.kind = kind
+        width = Self.width(kind)
         self.digest = digest
         self.pastDigest = pastDigest
-        let state = StateColumns.names + (kind == .registers ? Self.extra : [])
-        let present = ["key", "fingerprint", "since", "past", "file", "line"] + state
-        let past = ["id", "key", "fingerprint", "since", "past", "file", "line"] + state + ["until", "code"]
+        let present = Self.names(kind)
+        let past = ["id"] + present + ["until", "code"]
         func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
         func prepare(_ sql: String) throws(StoreError) -> RawStatement { try RawStatement(connection, sql, path: path) }
         insertRow = try prepare(
@@ -52,7 +62,7 @@ final class StateTable {
         let pastChanges = past.dropFirst().enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
         updatePastRow = try prepare("UPDATE \(kind.past) SET \(pastChanges) WHERE id = ?1")
         selectPastRow = try prepare(
-            "SELECT \((Array(past.dropFirst()) ).joined(separator: ", ")) FROM \(kind.past) WHERE id = ?")
+            "SELECT \(past.dropFirst().joined(separator: ", ")) FROM \(kind.past) WHERE id = ?")
         deletePastRow = try prepare("DELETE FROM \(kind.past) WHERE id = ?")
         let last = try prepare("SELECT coalesce(max(id), 0) FROM \(kind.past)")
         _ = try last.step()
@@ -92,7 +102,7 @@ final class StateTable {
     func insert(_ row: borrowing StoredDossier, code: [UInt8], columns: Int64) throws(StoreError) {
         bind(row, columns, to: insertRow)
         try code.withUnsafeBufferPointer { (code) throws(StoreError) in
-            insertRow.bind(Int32(6) + stateCount + 1, lent: code)
+            insertRow.bind(width + 1, lent: code)
             try insertRow.run()
         }
         digest.add(Fingerprint.share(row))
@@ -142,11 +152,11 @@ final class StateTable {
     ) throws(StoreError) {
         statement.bind(1, id)
         bind(row, columns, to: statement, after: 1)
-        statement.bind(Int32(7) + stateCount + 1, until)
+        statement.bind(width + 2, until)
         if let code {
-            statement.bind(Int32(7) + stateCount + 2, String(decoding: code, as: UTF8.self))
+            statement.bind(width + 3, String(decoding: code, as: UTF8.self))
         } else {
-            statement.bindNull(Int32(7) + stateCount + 2)
+            statement.bindNull(width + 3)
         }
         try statement.run()
     }
@@ -161,12 +171,10 @@ final class StateTable {
         defer { selectPastRow.reset() }
         selectPastRow.bind(1, id)
         guard try selectPastRow.step() else { return nil }
-        return (read(selectPastRow, at: 0, columns), selectPastRow.int(6 + stateCount))
+        return (read(selectPastRow, at: 0, columns), selectPastRow.int(width))
     }
 
     // MARK: - Columns
-
-    private var stateCount: Int32 { StateColumns.count + (kind == .registers ? 3 : 0) }
 
     @inline(__always)
     private func bind(
@@ -227,8 +235,5 @@ final class StateTable {
     static let briefColumns = "key, file, " + StateColumns.list
 
     /// The columns that ``read(_:at:_:_:)`` reads.
-    static func columns(_ kind: Kind) -> String {
-        (["key", "fingerprint", "since", "past", "file", "line"] + StateColumns.names
-            + (kind == .registers ? extra : [])).joined(separator: ", ")
-    }
+    static func columns(_ kind: Kind) -> String { names(kind).joined(separator: ", ") }
 }

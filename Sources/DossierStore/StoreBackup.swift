@@ -10,7 +10,8 @@ public enum StoreBackup {
         let beside = target + ".copying"
         unlink(beside)
         defer { unlink(beside) }
-        try makeEmpty(beside)
+        try DossierStore.checkFolder(beside)
+        try DossierStore.makeEmpty(beside)
         try source.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [beside]) }
         let check = try StoreCheck.whole(beside)
         guard check.isSound else { throw .damaged(path: store, detail: check.problems.joined(separator: "; ")) }
@@ -26,7 +27,8 @@ public enum StoreBackup {
         let beside = store + ".restoring"
         unlink(beside)
         defer { unlink(beside) }
-        try makeEmpty(beside)
+        try DossierStore.checkFolder(beside)
+        try DossierStore.makeEmpty(beside)
         let source = try DossierStore(backup)
         try source.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [beside]) }
         // Every store keeps a log: readers and the next run need not wait for each other.
@@ -51,28 +53,16 @@ public enum StoreBackup {
         for ending in ["", "-wal"] {
             unlink(kept + ending)
             guard access(store + ending, F_OK) == 0 else { continue }
-            guard link(store + ending, kept + ending) == 0 else { throw failure(kept) }
+            guard link(store + ending, kept + ending) == 0 else { throw .making(kept, errno) }
         }
         // A log is never taken for that of another store. What a damaged store had in it is kept beside.
         unlink(store + "-wal")
         unlink(store + "-shm")
     }
 
-    private static func makeEmpty(_ path: String) throws(StoreError) {
-        try DossierStore.checkFolder(path)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw failure(path) }
-        close(descriptor)
-    }
-
     private static func place(_ beside: String, at target: String) throws(StoreError) {
         try StoreBuilding.sync(beside, O_RDWR)
-        guard rename(beside, target) == 0 else { throw failure(target) }
+        guard rename(beside, target) == 0 else { throw .making(target, errno) }
         try StoreBuilding.sync(DossierStore.folder(of: target), O_RDONLY | O_DIRECTORY)
-    }
-
-    private static func failure(_ path: String) -> StoreError {
-        let code = errno
-        return code == ENOSPC || code == EDQUOT ? .diskFull(path: path) : .cannotOpen(path: path, errno: code)
     }
 }

@@ -8,13 +8,13 @@ public enum StoreBuilding {
     static func path(of store: String) -> String { store + ".building" }
 
     /// Takes away what a killed run has left; the caller holds the lock.
-    public static func clear(_ store: String, isBuilt: Bool = false) {
-        let path = isBuilt ? store : path(of: store)
+    public static func clear(_ store: String) {
+        let path = path(of: store)
         for ending in ["", "-journal", "-wal", "-shm"] { unlink(path + ending) }
     }
 
     public static func begin(_ store: String, at clock: Stamp, keyBits: Int) throws(StoreError) -> DossierStore {
-        try DossierStore(making: path(of: store), at: Int64(clock.rawValue), keyBits: keyBits, isBuilt: true)
+        try DossierStore(making: path(of: store), at: Int64(clock.rawValue), keyBits: keyBits)
     }
 
     /// Closes a filled store and puts it in its place. Once this has returned it is there even after a power cut.
@@ -37,7 +37,7 @@ public enum StoreBuilding {
         // A hard link fails where something is there already, which a rename would replace.
         guard link(path, store) == 0 else {
             // File systems without links have the lock alone.
-            guard errno != EEXIST, rename(path, store) == 0 else { throw failure(store) }
+            guard errno != EEXIST, rename(path, store) == 0 else { throw .syncing(store, errno) }
             return try sync(DossierStore.folder(of: store), O_RDONLY | O_DIRECTORY)
         }
         do { try sync(DossierStore.folder(of: store), O_RDONLY | O_DIRECTORY) } catch {
@@ -48,16 +48,10 @@ public enum StoreBuilding {
         unlink(path)
     }
 
-    private static func failure(_ path: String) -> StoreError {
-        let code = errno
-        return code == ENOSPC || code == EDQUOT
-            ? .diskFull(path: path) : .disk(path: path, detail: String(cString: strerror(code)))
-    }
-
     static func sync(_ path: String, _ flags: Int32) throws(StoreError) {
         let descriptor = open(path, flags | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path) }
+        guard descriptor >= 0 else { throw .syncing(path, errno) }
         defer { close(descriptor) }
-        if fsync(descriptor) != 0, errno != EINVAL { throw failure(path) }
+        if fsync(descriptor) != 0, errno != EINVAL { throw .syncing(path, errno) }
     }
 }

@@ -1,4 +1,3 @@
-import CTextKernels
 import Dossiers
 import GRDB
 
@@ -112,19 +111,17 @@ public struct StoreCheck: Sendable {
         _ store: DossierStore, _ columns: ColumnSets, _ kind: StateTable.Kind, _ present: TableDigest,
         _ past: TableDigest, keyBits: Int
     ) throws(StoreError) {
-        guard let connection = try store.read({ $0.sqliteConnection }) else { return }
+        let connection = try store.connection()
         let displaced = try store.read { try Int64.fetchSet($0, sql: "SELECT key FROM displaced") }
         let rows = try RawStatement(
             connection, "SELECT \(StateTable.columns(kind)), code FROM \(kind.present)", path: store.path)
-        let width = StateColumns.count + 6 + (kind == .registers ? 3 : 0)
+        let width = StateTable.width(kind)
         var digest = TableDigest()
         var misplaced = 0
         while try rows.step() {
             let row = StateTable.read(rows, at: 0, kind, columns)
             digest.add(Fingerprint.share(row))
-            let home = rows.withText(width) { code in
-                StoreKey.of(identityHigh: mc_identity_of(code.baseAddress, code.count).high, bits: keyBits)
-            }
+            let home = rows.withText(width) { StoreKey.home(ofCode: $0, bits: keyBits) }
             if home != row.key, !displaced.contains(row.key) { misplaced += 1 }
         }
         let isDossiers = kind == .dossiers

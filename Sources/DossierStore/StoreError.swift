@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why the store cannot be used. Data only; the engine has the sentences.
 public enum StoreError: Error, Sendable, Equatable {
@@ -44,6 +45,18 @@ public enum StoreError: Error, Sendable, Equatable {
         case .notFound, .notAStore, .newer, .older, .locked, .networkFolder: true
         default: false
         }
+    }
+
+    private static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
+
+    /// What the system's answer means where a file was to be made or put in its place.
+    static func making(_ path: String, _ code: Int32) -> StoreError {
+        isFull(code) ? .diskFull(path: path) : .cannotOpen(path: path, errno: code)
+    }
+
+    /// What it means where written bytes were to be brought to the disk.
+    static func syncing(_ path: String, _ code: Int32) -> StoreError {
+        isFull(code) ? .diskFull(path: path) : .disk(path: path, detail: String(cString: strerror(code)))
     }
 
     /// What SQLite's answer means to a person.

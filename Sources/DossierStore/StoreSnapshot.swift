@@ -1,4 +1,3 @@
-import CTextKernels
 public import Dossiers
 import GRDB
 import Synchronization
@@ -164,9 +163,7 @@ public final class StoreSnapshot: @unchecked Sendable {
         // The stretches of keys come first, behind them those of past states.
         var stretch = nextStretch()
         while stretch < Self.ranges {
-            let width = Int64.max / Int64(Self.ranges) + 1
-            let low = Int64(stretch) * width
-            try reader.read(low...(stretch == Self.ranges - 1 ? .max : low + width - 1), &reading, body, unmatched)
+            try reader.read(StoreKey.stretch(stretch, of: Self.ranges), &reading, body, unmatched)
             stretch = nextStretch()
         }
         guard isPast else { return reading }
@@ -189,11 +186,7 @@ public final class StoreSnapshot: @unchecked Sendable {
     /// It is proven by its key, which is the code's digest.
     public func code(_ key: Int64) throws(StoreError) -> String {
         let code = try storedCode(key)
-        var text = code
-        let home = text.withUTF8 {
-            StoreKey.of(identityHigh: mc_identity_of($0.baseAddress, $0.count).high, bits: facts.keyBits)
-        }
-        guard home == key || displaced.contains(key) else {
+        guard StoreKey.home(ofCode: code, bits: facts.keyBits) == key || displaced.contains(key) else {
             throw .damaged(path: path, detail: "a code is not in its place")
         }
         return code

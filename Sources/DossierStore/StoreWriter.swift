@@ -13,8 +13,7 @@ public final class StoreWriter {
 
     let dossiers: StateTable
     let registers: StateTable
-    private let connection: OpaquePointer
-    var isOpen = true
+    private var isOpen = true
     private var nextFile: Int64 = 1
 
     /// Rows that stand beside their place, by the digest of their id.
@@ -43,25 +42,24 @@ public final class StoreWriter {
         facts = begun.facts
         words = begun.words
         series = begun.series
-        connection = begun.connection
         run = (begun.facts.runs.last?.id ?? 0) + 1
         nextFile = begun.lastFile + 1
         let path = store.path
+        let connection = try store.connection()
         dossiers = try StateTable(
-            .dossiers, begun.connection, path: path, digest: begun.facts.dossiers, pastDigest: begun.facts.past)
+            .dossiers, connection, path: path, digest: begun.facts.dossiers, pastDigest: begun.facts.past)
         registers = try StateTable(
-            .registers, begun.connection, path: path, digest: begun.facts.registers,
+            .registers, connection, path: path, digest: begun.facts.registers,
             pastDigest: begun.facts.registersPast)
         for (code, key) in begun.displaced { displaced[Self.identity(code)] = key }
     }
 
     deinit { abandon() }
 
-    private struct Begun: @unchecked Sendable {
+    private struct Begun {
         var facts: StoreFacts
         var words: StoreWords
         var series: [RegisterSeries]
-        var connection: OpaquePointer
         var lastFile: Int64
         var displaced: [(String, Int64)]
 
@@ -69,10 +67,6 @@ public final class StoreWriter {
             facts = try StoreFacts.read(db)
             words = try StoreWords.read(db)
             series = try RegisterSeries.read(db)
-            guard let connection = db.sqliteConnection else {
-                throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "no connection")
-            }
-            self.connection = connection
             lastFile = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM file") ?? 0
             displaced = try Row.fetchAll(
                 db,
@@ -93,7 +87,7 @@ public final class StoreWriter {
     }
 
     /// Runs SQL within the transaction.
-    func sql<Value: Sendable>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    func sql<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try StoreError.mapped(store.path) { try store.queue.unsafeReentrantWrite(body) }
     }
 
@@ -314,7 +308,7 @@ public final class StoreWriter {
         endStatements()
     }
 
-    func endStatements() {
+    private func endStatements() {
         dossiers.end()
         registers.end()
     }
@@ -325,65 +319,5 @@ public final class StoreWriter {
         isOpen = false
         endStatements()
         try? store.queue.unsafeReentrantWrite { try $0.rollback() }
-    }
-}
-
-extension RegisterSeries {
-    static func read(_ db: Database) throws -> [RegisterSeries] {
-        try Row.fetchAll(db, sql: "SELECT id, since, fields, is_by_procedure FROM register_series ORDER BY id").map {
-            RegisterSeries(
-                id: $0[0], since: $0[1], fields: FieldSet(rawValue: UInt64(bitPattern: $0[2])), isByProcedure: $0[3])
-        }
-    }
-
-    func write(_ db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO register_series (id, since, fields, is_by_procedure, field_names) VALUES (?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                id, since, Int64(bitPattern: fields.rawValue), isByProcedure,
-                fields.fields.map(\.key).joined(separator: " "),
-            ])
-    }
-}
-
-extension StoredProcedureFact {
-    init(_ row: Row) {
-        procedure = WordID(rawValue: UInt32(truncatingIfNeeded: row["procedure"] as Int64))
-        level = ServiceLevel(rawValue: row["level"] ?? 0) ?? .unknown
-        limitValue = row["limit_value"] ?? 0
-        limitUnit = LimitUnit(rawValue: row["limit_unit"] ?? 0) ?? .none
-        fee = row["fee"]
-    }
-
-    static func write(_ facts: [StoredProcedureFact], run: Int64, _ db: Database) throws -> Int64 {
-        var changed: Int64 = 0
-        for fact in facts.sorted(by: { $0.procedure.rawValue < $1.procedure.rawValue }) {
-            let row = try Row.fetchOne(
-                db, sql: "SELECT * FROM procedure_fact WHERE procedure = ? AND until IS NULL",
-                arguments: [Int64(fact.procedure.rawValue)])
-            var new = fact
-            if let row {
-                let known = StoredProcedureFact(row)
-                if new.level == .unknown { new.level = known.level }
-                if new.limitUnit == .none { (new.limitValue, new.limitUnit) = (known.limitValue, known.limitUnit) }
-                if new.fee == nil { new.fee = known.fee }
-                if new == known { continue }
-                try db.execute(
-                    sql: "UPDATE procedure_fact SET until = ? WHERE id = ?", arguments: [run, row["id"] as Int64])
-            }
-            try db.execute(
-                sql: """
-                    INSERT INTO procedure_fact (procedure, since, level, limit_value, limit_unit, fee)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    Int64(new.procedure.rawValue), run, Int64(new.level.rawValue), Int64(new.limitValue),
-                    Int64(new.limitUnit.rawValue), new.fee,
-                ])
-            changed += 1
-        }
-        return changed
     }
 }

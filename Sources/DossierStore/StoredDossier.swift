@@ -49,13 +49,3 @@ public struct HistoryFindings: OptionSet, BitwiseCopyable, Hashable, Sendable {
     /// The record came back to what it was before.
     @inlinable public static var flips: HistoryFindings { .init(rawValue: 1 << 2) }
 }
-
-/// The rows of a store stand in the order of their ids' digests: so a night's records, which come in the same order,
-/// are compared in one pass without an index.
-public enum StoreKey {
-    /// 63 bits of the id's digest.
-    /// - Parameter bits: fewer for tests, so that ids share keys.
-    public static func of(identityHigh: UInt64, bits: Int = 63) -> Int64 {
-        Int64(bitPattern: identityHigh >> 1) & ~Int64(bitPattern: (1 << UInt64(63 - bits)) - 1)
-    }
-}

@@ -196,34 +196,3 @@ struct ListRows {
         ]
     }
 }
-
-/// The code lists of a dossier in words.
-enum CodeWords {
-    static func channel(_ channel: Channel) -> Bilingual {
-        switch channel {
-        case .unknown: Bilingual(same: "")
-        case .direct: Bilingual(vi: "Trực tiếp", en: "in person")
-        case .online: Bilingual(vi: "Trực tuyến", en: "online")
-        case .postal: Bilingual(vi: "Bưu chính", en: "by post")
-        }
-    }
-
-    static func level(_ level: ServiceLevel) -> Bilingual {
-        switch level {
-        case .unknown: Bilingual(same: "")
-        case .full: Bilingual(vi: "Toàn trình", en: "full")
-        case .partial: Bilingual(vi: "Một phần", en: "partial")
-        case .information: Bilingual(vi: "Cung cấp thông tin", en: "information")
-        }
-    }
-
-    static func payment(_ payment: Payment) -> Bilingual {
-        switch payment {
-        case .unknown: Bilingual(same: "")
-        case .online: Bilingual(vi: "Trực tuyến", en: "online")
-        case .other: Bilingual(vi: "Cách khác", en: "other")
-        case .none: Bilingual(vi: "Chưa thanh toán", en: "not paid")
-        case .exempt: Bilingual(vi: "Miễn phí", en: "exempt")
-        }
-    }
-}

@@ -85,3 +85,21 @@ public enum UsageProblem: Error, Sendable, Equatable {
     /// The result would replace a file that is read.
     case outputIsInput(String)
 }
+
+extension RunError {
+    /// What the parts of a run say of a fault; nil for what comes from elsewhere.
+    static func of(_ error: any Error) -> RunError? {
+        switch error {
+        case let error as RunError: error
+        case let error as StoreError: .store(error)
+        case let error as StoreSnapshot.MomentError: .moment(error)
+        case let error as SpoolError: .spool(error)
+        default: nil
+        }
+    }
+
+    /// Runs what works on a store.
+    static func mapped<Value>(_ store: String, _ body: () throws -> Value) throws(RunError) -> Value {
+        do { return try body() } catch { throw of(error) ?? .accounts(path: store, detail: "\(error)") }
+    }
+}

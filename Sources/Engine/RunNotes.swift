@@ -25,11 +25,18 @@ struct RunNotes {
             counting.counter.excluded[Int(Exclusion.receivedAfterExport.rawValue)]
             + counting.counter.excluded[Int(Exclusion.finishAfterExport.rawValue)]
         if late > 0, bounds.exportedAtSource != .lastDayInData {
+            // Files are read anew, a store is told anew.
+            let remedy =
+                document.store == nil
+                ? Bilingual(vi: "hãy đặt --exported-at", en: "set --exported-at")
+                : Bilingual(
+                    vi: "hãy nhập lại tệp với --again --exported-at",
+                    en: "import the file once more with --again --exported-at")
             add(
                 "\(late) hồ sơ có ngày tiếp nhận hoặc kết thúc sau thời điểm xuất dữ liệu nên không tính vào số liệu nào; "
-                    + "nếu thời điểm xuất không đúng, hãy đặt --exported-at.",
+                    + "nếu thời điểm xuất không đúng, \(remedy.vi).",
                 "\(late) dossiers were received or finished after the export's own instant and are excluded; "
-                    + "if that instant is wrong, set --exported-at.")
+                    + "if that instant is wrong, \(remedy.en).")
         }
         noteRegisters(document)
         noteMissingColumns(source, counting)

@@ -10,20 +10,7 @@ protocol CatalogCommand: ParsableCommand {
 }
 
 extension CatalogCommand {
-    func show() throws {
-        let target = try OutputTarget(output.output)
-        let page = try page()
-        let language = RunLanguage.current
-        switch try output.resolvedFormat() {
-        case .terminal:
-            try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
-        case .json: try target.write(CatalogReport.json(page))
-        case .markdown: try target.write(CatalogReport.markdown(page, language: language))
-        case .csv:
-            throw RunError.usage(.value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
-        }
-        try target.commit()
-    }
+    func show() throws { try output.show(try page()) }
 }
 
 struct IndicatorsCommand: CatalogCommand {

@@ -28,8 +28,7 @@ struct CheckCommand: ParsableCommand {
         case .terminal: text = CheckReport.terminal(document, language: language, options: target.terminalOptions)
         case .json: text = CheckReport.json(document)
         case .markdown: text = CheckReport.markdown(document, language: language)
-        case .csv:
-            throw RunError.usage(.value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
+        case .csv: throw OutputFormat.noTable
         }
         try target.write(text)
         try target.commit()

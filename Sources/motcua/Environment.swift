@@ -1,6 +1,7 @@
-import Engine
 import Dossiers
+import Engine
 import Glibc
+import Reports
 
 /// The clock, the environment and the terminal are read here and nowhere else; everything below gets values.
 enum Environment {
@@ -51,13 +52,21 @@ enum Terminal {
     static func write(_ bytes: Span<UInt8>, to descriptor: Int32 = STDOUT_FILENO) throws {
         let code = StandardStreams.write(bytes, to: descriptor)
         guard code != 0 else { return }
-        // The reader has gone: nothing is left to say.
-        if code == EPIPE { exit(0) }
-        throw OutputFailure(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", code: code)
+        if code == EPIPE { throw ReaderGone() }
+        throw RunError.write(path: descriptor == STDOUT_FILENO ? "stdout" : "stderr", errno: code)
+    }
+
+    /// The sentences of an error on standard error. Where nobody reads them the exit code still tells.
+    static func complain(_ sentences: [Bilingual]) { tell(L("Lỗi: ", "Error: "), sentences) }
+
+    static func warn(_ sentences: [Bilingual]) { tell(L("Cảnh báo: ", "Warning: "), sentences) }
+
+    private static func tell(_ kind: String, _ sentences: [Bilingual]) {
+        for sentence in sentences {
+            try? write(kind + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
+        }
     }
 }
 
-struct OutputFailure: Error {
-    var path: String
-    var code: Int32
-}
+/// The other end of a pipe is closed, as `| head` does it.
+struct ReaderGone: Error {}

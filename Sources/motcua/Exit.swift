@@ -8,18 +8,13 @@ enum Exit {
     static func with(_ error: any Error) -> Never {
         switch error {
         case let error as RunError:
-            fail(Diagnostics.sentences(error).map { $0[RunLanguage.current] }, code: error.exitCode)
-        case let error as OutputFailure:
-            let run = RunError.write(path: error.path, errno: error.code)
-            fail(Diagnostics.sentences(run).map { $0[RunLanguage.current] }, code: 3)
+            Terminal.complain(Diagnostics.sentences(error))
+            exit(error.exitCode)
+        // Whoever reads the result has seen enough of it.
+        case is ReaderGone: exit(0)
         case let code as ExitCode: exit(code.rawValue)
         default: parsing(error)
         }
-    }
-
-    private static func fail(_ sentences: [String], code: Int32) -> Never {
-        for sentence in sentences { try? Terminal.write(L("Lỗi: ", "Error: ") + sentence + "\n", to: STDERR_FILENO) }
-        exit(code)
     }
 
     /// What the argument parser has to say: help and version are no errors; a wrong command line is a refusal.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Glibc
 import Reports
 
 struct ImportCommand: ParsableCommand {
@@ -45,13 +44,7 @@ struct ImportCommand: ParsableCommand {
                 "Từ nay kho lưu cả tên cán bộ xử lý.", "From now on the store keeps officers' names.")))
     var withOfficer = false
 
-    @Option(
-        name: .customLong("exported-at"),
-        help: ArgumentHelp(
-            L("Thời điểm xuất dữ liệu (ngày, hoặc ngày giờ).", "The export's own instant (a day, or an instant)."),
-            valueName: L("ngày", "date")))
-    var exportedAt: String?
-
+    @OptionGroup var instant: ExportedAtOptions
     @OptionGroup var lock: LockOptions
 
     @Flag(
@@ -75,10 +68,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        guard format != .csv else {
-            throw RunError.usage(
-                .value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
-        }
+        if format == .csv { throw OutputFormat.noTable }
         // A log that cannot be written is known before the run.
         if let journal { try ReportFile.append("", to: journal) }
         if let folder {
@@ -87,7 +77,7 @@ struct ImportCommand: ParsableCommand {
         } else {
             guard !input.files.isEmpty || !input.register.isEmpty else { throw RunError.usage(.noInput) }
             let (document, failure) = importing(input.files, input.register)
-            try tell(document)
+            tell(document)
             if let failure { throw failure }
             if document.hasRejects { throw ExitCode(1) }
         }
@@ -101,7 +91,7 @@ struct ImportCommand: ParsableCommand {
             var request = Settings.request(input, speech)
             request.inputs = files
             request.registers = registers
-            request.exportedAt = exportedAt
+            request.exportedAt = instant.exportedAt
             var options = ImportOptions(store: store.store)
             options.isFull = full
             options.again = again
@@ -116,24 +106,23 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// Prints what a run came to, and adds it to the night's log.
-    func tell(_ document: ImportDocument) throws {
+    func tell(_ document: ImportDocument) {
         if let journal {
+            // The run is what it is; its line alone is missing.
             do { try ReportFile.append(ImportReport.json(document), to: journal) } catch {
-                // The run is what it is; its line alone is missing.
-                for sentence in Diagnostics.sentences(error) {
-                    try? Terminal.write(
-                        L("Cảnh báo: ", "Warning: ") + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
-                }
+                Terminal.warn(Diagnostics.sentences(error))
             }
         }
         if quiet { return }
+        // What was published stays, and what failed is told, whoever listens.
         do { try show(document) } catch {
-            // What was published stays, whoever listens.
-            guard !document.isFailure else { throw error }
-            try? Terminal.write(
-                L(
-                    "Cảnh báo: đã nhập, nhưng không in được kết quả.\n",
-                    "Warning: imported, but the result could not be printed.\n"), to: STDERR_FILENO)
+            Terminal.warn([
+                document.isFailure
+                    ? Bilingual(vi: "Không in được kết quả.", en: "The result could not be printed.")
+                    : Bilingual(
+                        vi: "Đã nhập, nhưng không in được kết quả.",
+                        en: "Imported, but the result could not be printed.")
+            ])
         }
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Glibc
 import Reports
 
 /// `motcua import --folder inbox/`: each file is a run of its own, so that one that is refused holds up no other.
@@ -21,12 +20,9 @@ struct InboxRun {
         for file in files {
             let path = folder + "/" + file.name
             let (document, failure) = file.isRegister ? command.importing([], [path]) : command.importing([path], [])
-            try command.tell(document)
+            command.tell(document)
             if let failure {
-                for sentence in Diagnostics.sentences(failure) {
-                    try? Terminal.write(
-                        L("Lỗi: ", "Error: ") + sentence[RunLanguage.current] + "\n", to: STDERR_FILENO)
-                }
+                Terminal.complain(Diagnostics.sentences(failure))
                 worst = max(worst, failure.exitCode)
                 // Not the file is at fault: nothing else will fare better.
                 guard failure.isOfFile else { break }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Engine
 
-/// How dossiers are judged and counted.
-struct JudgingOptions: ParsableArguments {
+/// By which rules dossiers are judged, and which of them are counted.
+struct CountingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -11,13 +11,6 @@ struct JudgingOptions: ParsableArguments {
                 "Ruleset: a built-in id or a path (see motcua rulesets)."),
             valueName: L("quy-tắc", "ruleset")))
     var rules: String = "form-06"
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            L("Kỳ báo cáo: ", "Period: ") + "2025-Q3, 2025-H1, 2025-9M, 2025-07, 2025, 2025-07-01..2025-09-30",
-            valueName: L("kỳ", "period")))
-    var period: String?
 
     @Option(
         name: .long,
@@ -45,13 +38,6 @@ struct JudgingOptions: ParsableArguments {
     var asOf: String?
 
     @Option(
-        name: .customLong("exported-at"),
-        help: ArgumentHelp(
-            L("Thời điểm xuất dữ liệu (ngày, hoặc ngày giờ).", "The export's own instant (a day, or an instant)."),
-            valueName: L("ngày", "date")))
-    var exportedAt: String?
-
-    @Option(
         name: .long,
         help: ArgumentHelp(
             L(
@@ -68,6 +54,38 @@ struct JudgingOptions: ParsableArguments {
                 "Only dossiers with field=value; may be repeated."),
             valueName: L("trường=giá-trị", "field=value")))
     var filters: [String] = []
+
+    func apply(to request: inout RunRequest) {
+        request.rules = rules
+        request.calendar = calendar
+        request.workdays = workdays
+        request.asOf = asOf
+        request.base = base
+        request.filters = filters
+    }
+}
+
+/// The instant of exports that do not tell it themselves.
+struct ExportedAtOptions: ParsableArguments {
+    @Option(
+        name: .customLong("exported-at"),
+        help: ArgumentHelp(
+            L("Thời điểm xuất dữ liệu (ngày, hoặc ngày giờ).", "The export's own instant (a day, or an instant)."),
+            valueName: L("ngày", "date")))
+    var exportedAt: String?
+}
+
+/// How the dossiers of exports or of a store are counted in one period.
+struct JudgingOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L("Kỳ báo cáo: ", "Period: ") + "2025-Q3, 2025-H1, 2025-9M, 2025-07, 2025, 2025-07-01..2025-09-30",
+            valueName: L("kỳ", "period")))
+    var period: String?
+
+    @OptionGroup var counting: CountingOptions
+    @OptionGroup var instant: ExportedAtOptions
 
     @Flag(
         name: .customLong("no-dedup"),

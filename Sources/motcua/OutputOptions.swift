@@ -2,7 +2,14 @@ import ArgumentParser
 import Engine
 import Reports
 
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case terminal, json, csv, markdown }
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case terminal, json, csv, markdown
+
+    /// What was asked for as CSV is more than one table.
+    static var noTable: RunError {
+        .usage(.value(flag: "--format", found: csv.rawValue, expected: allCases.filter { $0 != .csv }.map(\.rawValue)))
+    }
+}
 
 /// Where the result goes and in which form.
 struct OutputOptions: ParsableArguments {
@@ -48,6 +55,20 @@ struct OutputOptions: ParsableArguments {
         if output.hasSuffix(".csv") { return .csv }
         if output.hasSuffix(".md") { return .markdown }
         return .terminal
+    }
+
+    /// Prints a page, which has every form but CSV.
+    func show(_ page: CatalogPage) throws {
+        let language = RunLanguage.current
+        let target = try OutputTarget(output)
+        switch try resolvedFormat() {
+        case .terminal:
+            try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
+        case .json: try target.write(CatalogReport.json(page))
+        case .markdown: try target.write(CatalogReport.markdown(page, language: language))
+        case .csv: throw OutputFormat.noTable
+        }
+        try target.commit()
     }
 
     func csvOptions() throws -> CSVReport.Options {

@@ -10,16 +10,11 @@ enum Settings {
         guard !input.files.isEmpty || source?.store != nil else { throw RunError.usage(.noInput) }
         var request = request(input, speech)
         request.store = source?.store
-        request.knownAt = source?.knownAt
+        request.knownAt = source?.known.knownAt
         if let judging {
-            request.rules = judging.rules
+            judging.counting.apply(to: &request)
             request.period = judging.period
-            request.calendar = judging.calendar
-            request.workdays = judging.workdays
-            request.asOf = judging.asOf
-            request.exportedAt = judging.exportedAt
-            request.base = judging.base
-            request.filters = judging.filters
+            request.exportedAt = judging.instant.exportedAt
             request.deduplicates = !judging.noDedup
             request.targets = judging.targets
         }

@@ -7,19 +7,7 @@ struct PageOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
 
-    func show(_ page: CatalogPage) throws {
-        let target = try OutputTarget(output.output)
-        let language = RunLanguage.current
-        switch try output.resolvedFormat() {
-        case .terminal:
-            try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
-        case .json: try target.write(CatalogReport.json(page))
-        case .markdown: try target.write(CatalogReport.markdown(page, language: language))
-        case .csv:
-            throw RunError.usage(.value(flag: "--format", found: "csv", expected: ["terminal", "json", "markdown"]))
-        }
-        try target.commit()
-    }
+    func show(_ page: CatalogPage) throws { try output.show(page) }
 }
 
 extension LockOptions {
@@ -66,7 +54,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var page: PageOptions
 
-    func run() throws { try page.show(try HistoryPages.history(of: code, store.store, at: .latest)) }
+    func run() throws { try page.show(try HistoryPages.history(of: code, store.store)) }
 }
 
 struct UndoCommand: ParsableCommand {
@@ -173,14 +161,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(
-        name: .customLong("known-at"),
-        help: ArgumentHelp(
-            L(
-                "Theo những gì kho biết sau lượt nhập này, hoặc đến hết ngày này.",
-                "By what the store knew after this run, or by the end of this day."),
-            valueName: L("lượt|ngày", "run|date")))
-    var knownAt: String?
+    @OptionGroup var known: KnownAtOptions
 
     @Option(
         name: .shortAndLong,
@@ -203,7 +184,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         var request = RunRequest(clock: Environment.now)
         request.store = store.store
-        request.knownAt = knownAt
+        request.knownAt = known.knownAt
         let settings = try request.settings()
         let export = try StoreExport(store.store, at: settings.moment)
         if let folder {
@@ -239,38 +220,7 @@ struct FreezeCommand: ParsableCommand {
         name: .long, help: ArgumentHelp(L("Ghi chú.", "A note."), valueName: L("ghi-chú", "note")))
     var note: String = ""
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            L("Bộ quy tắc (xem motcua rulesets).", "Ruleset (see motcua rulesets)."), valueName: L("quy-tắc", "ruleset")
-        ))
-    var rules: String = "form-06"
-
-    @Option(name: .long, help: ArgumentHelp(L("Lịch kỳ báo cáo.", "Period calendar."), valueName: "kstt|civil"))
-    var calendar: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp(L("Lịch ngày làm việc.", "Working-day calendar."), valueName: L("lịch", "calendar")))
-    var workdays: String = "vn"
-
-    @Option(
-        name: .customLong("as-of"),
-        help: ArgumentHelp(
-            L("Xét hồ sơ đang giải quyết đến hết ngày này.", "Judge open dossiers at the end of this day."),
-            valueName: L("ngày", "date")))
-    var asOf: String?
-
-    @Option(name: .long, help: ArgumentHelp(L("Cách lấy hồ sơ.", "Base."), valueName: "population|received"))
-    var base: String = "population"
-
-    @Option(
-        name: .customLong("where"),
-        help: ArgumentHelp(
-            L("Chỉ lấy hồ sơ có trường=giá trị.", "Only dossiers with field=value."),
-            valueName: L("trường=giá-trị", "field=value")))
-    var filters: [String] = []
-
+    @OptionGroup var counting: CountingOptions
     @OptionGroup var slices: SliceOptions
     @OptionGroup var lock: LockOptions
     @OptionGroup var page: PageOptions
@@ -280,12 +230,7 @@ struct FreezeCommand: ParsableCommand {
         var request = RunRequest(clock: Environment.now)
         request.store = store.store
         request.period = period
-        request.rules = rules
-        request.calendar = calendar
-        request.workdays = workdays
-        request.asOf = asOf
-        request.base = base
-        request.filters = filters
+        counting.apply(to: &request)
         request.by = slices.by
         request.cores = Environment.cores
         request.logger = page.speech.logger

@@ -23,6 +23,11 @@ struct StoreSourceOptions: ParsableArguments {
             valueName: L("kho", "store")))
     var store: String?
 
+    @OptionGroup var known: KnownAtOptions
+}
+
+/// Which state of a store is read.
+struct KnownAtOptions: ParsableArguments {
     @Option(
         name: .customLong("known-at"),
         help: ArgumentHelp(

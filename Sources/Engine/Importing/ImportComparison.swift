@@ -165,9 +165,7 @@ final class ImportComparison {
             }
             return
         }
-        let width = Int64.max / Int64(plan.partitions) + 1
-        let low = Int64(partition) * width
-        reader.begin(low...(partition == plan.partitions - 1 ? .max : low + width - 1))
+        reader.begin(StoreKey.stretch(partition, of: plan.partitions))
         var stored = try reader.next()
         for place in order.indices {
             let key = order[place].key

@@ -26,14 +26,12 @@ struct ImportJob {
     }
 
     func run() throws(RunError) -> ImportSummary {
-        do {
+        try RunError.mapped(options.store) {
             let target = try StoreTarget(options, at: settings.clock)
             do { return try run(target) } catch {
                 target.close()
                 throw error
             }
-        } catch let error as StoreError { throw .store(error) } catch let error as RunError { throw error } catch {
-            throw .accounts(path: options.store, detail: "\(error)")
         }
     }
 

@@ -27,17 +27,13 @@ struct ImportedStates {
         self.seriesBits = seriesBits
     }
 
-    mutating func take(_ changes: PartitionChanges) throws(RunError) {
-        do {
-            counts.unchanged += changes.unchanged
-            for row in changes.new { try takeNew(row) }
-            for row in changes.changed + changes.crowded { try takeAnywhere(row) }
-            for entry in changes.registers { try take(entry) }
-            try writer.noteReturned(changes.returned)
-            counts.returned += Int64(changes.returned.count)
-        } catch let error as StoreError { throw .store(error) } catch let error as RunError { throw error } catch {
-            throw .accounts(path: writer.store.path, detail: "\(error)")
-        }
+    mutating func take(_ changes: PartitionChanges) throws {
+        counts.unchanged += changes.unchanged
+        for row in changes.new { try takeNew(row) }
+        for row in changes.changed + changes.crowded { try takeAnywhere(row) }
+        for entry in changes.registers { try take(entry) }
+        try writer.noteReturned(changes.returned)
+        counts.returned += Int64(changes.returned.count)
     }
 
     // MARK: - Dossiers

@@ -71,6 +71,6 @@ final class StoreTarget {
     }
 
     deinit {
-        if let built { StoreBuilding.clear(built.path, isBuilt: true) }
+        if built != nil { StoreBuilding.clear(options.store) }
     }
 }

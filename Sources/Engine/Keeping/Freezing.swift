@@ -10,7 +10,7 @@ public enum Freezing {
         guard let store = request.store else { throw .usage(.needsStore(flag: "freeze")) }
         guard request.period != nil else { throw .usage(.noPeriod) }
         let settings = try request.settings()
-        return try StoreKeeping.mapped(store) {
+        return try RunError.mapped(store) {
             let held = try lock.take(store)
             defer { withExtendedLifetime(held) {} }
             // Under the lock: what is counted is what the number of the run says.
@@ -30,7 +30,7 @@ public enum Freezing {
                 facts(frozen, id) + [
                     (
                         "figures", Bilingual(vi: "Số con số", en: "Figures"),
-                        RunPages.number(Int64(frozen.figures.count))
+                        NumberText.of(Int64(frozen.figures.count))
                     )
                 ])
         }
@@ -38,7 +38,7 @@ public enum Freezing {
 
     /// All that was frozen.
     public static func list(_ store: String) throws(RunError) -> CatalogPage {
-        try StoreKeeping.mapped(store) {
+        try RunError.mapped(store) {
             let all = try DossierStore(store).frozen()
             let columns = [
                 RunPages.column("number", "Số", "Number"), RunPages.column("period", "Kỳ", "Period"),

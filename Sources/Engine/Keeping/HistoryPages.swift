@@ -6,10 +6,10 @@ public import Reports
 /// What was known of one dossier, and when (`motcua history`).
 public enum HistoryPages {
     public static func history(
-        of code: String, _ store: String, at moment: StoreSnapshot.Moment
+        of code: String, _ store: String
     ) throws(RunError) -> CatalogPage {
-        try StoreKeeping.mapped(store) {
-            let snapshot = try StoreSnapshot(store, threads: 1, at: moment)
+        try RunError.mapped(store) {
+            let snapshot = try StoreSnapshot(store, threads: 1)
             // Nothing is told of rows that were not written so.
             try StoreCheck.states(store)
             guard let history = try snapshot.history(of: VietnameseText.nfc(code)) else {

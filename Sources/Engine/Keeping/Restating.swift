@@ -19,7 +19,7 @@ public struct Restating {
     ///   - request: store, threads and clock.
     public init(_ name: String, rules: String?, _ request: RunRequest) throws(RunError) {
         guard let store = request.store else { throw .usage(.needsStore(flag: "restate")) }
-        self = try StoreKeeping.mapped(store) { try Restating(name, rules, request, store) }
+        self = try RunError.mapped(store) { try Restating(name, rules, request, store) }
     }
 
     private init(_ name: String, _ rules: String?, _ request: RunRequest, _ store: String) throws {
@@ -139,7 +139,7 @@ public struct Restating {
         blocks.append(
             .table(
                 CatalogPage.Table(
-                    columns: columns, rows: groups.map { [$0.0.name, RunPages.number(Int64($0.1.count))] })))
+                    columns: columns, rows: groups.map { [$0.0.name, NumberText.of(Int64($0.1.count))] })))
         for (reason, members) in groups {
             blocks.append(.heading(reason.name))
             let shown = most.map { members.prefix($0) } ?? members[...]

@@ -5,10 +5,6 @@ import Reports
 
 /// Runs and proofs as pages.
 enum RunPages {
-    static func number(_ value: Int64) -> Bilingual {
-        Bilingual(vi: value.grouped(by: "."), en: value.grouped(by: ","))
-    }
-
     static func told(_ kind: String, _ title: Bilingual, _ facts: [(String, Bilingual, Bilingual)]) -> CatalogPage {
         CatalogPage(
             catalog: kind, title: title,
@@ -27,9 +23,11 @@ enum RunPages {
         let rows = facts.runs.map { run in
             [
                 Bilingual(same: String(run.id)), kind(run), state(run), instant(run.finishedAt),
-                bound(run.exportedAt), number(run.counts.read), number(run.counts.rejected), number(run.counts.added),
-                number(run.counts.changed), number(run.counts.unchanged), number(run.counts.vanished),
-                number(run.dossiers.rows),
+                bound(run.exportedAt), NumberText.of(run.counts.read), NumberText.of(run.counts.rejected),
+                NumberText.of(run.counts.added),
+                NumberText.of(run.counts.changed), NumberText.of(run.counts.unchanged),
+                NumberText.of(run.counts.vanished),
+                NumberText.of(run.dossiers.rows),
             ]
         }
         return CatalogPage(
@@ -53,7 +51,7 @@ enum RunPages {
                     value: bound(run.exportedAt)))
         }
         facts += ImportPages.counts(run, isNew: true).map {
-            CatalogPage.Fact(key: $0.key, name: $0.name, value: number($0.value))
+            CatalogPage.Fact(key: $0.key, name: $0.name, value: NumberText.of($0.value))
         }
         var blocks: [CatalogPage.Block] = [.facts(facts)]
         if !files.isEmpty {
@@ -70,7 +68,8 @@ enum RunPages {
                     file.role == .register
                         ? Bilingual(vi: "sổ", en: "register") : Bilingual(vi: "hồ sơ", en: "export"),
                     Bilingual(same: file.schema), Bilingual(same: file.encoding), bound(file.exportedAt),
-                    number(file.read), number(file.accepted), number(file.rejected), number(file.skipped),
+                    NumberText.of(file.read), NumberText.of(file.accepted), NumberText.of(file.rejected),
+                    NumberText.of(file.skipped),
                     Bilingual(same: file.sha256),
                 ]
             }
@@ -88,7 +87,7 @@ enum RunPages {
         ]
         let rows = check.findings.map { finding in
             [
-                name(finding.kind), number(finding.count),
+                name(finding.kind), NumberText.of(finding.count),
                 finding.problem.isEmpty ? Bilingual(vi: "tốt", en: "sound") : Bilingual(same: finding.problem),
             ]
         }
@@ -141,17 +140,5 @@ enum RunPages {
         run.state == .published
             ? Bilingual(vi: "đã nhập", en: "published")
             : Bilingual(vi: "đã hoàn tác \(run.undoneAt.vietnameseText())", en: "undone \(run.undoneAt.isoText())")
-    }
-}
-
-extension Int64 {
-    /// Digits in groups of three.
-    func grouped(by mark: String) -> String {
-        var text = ""
-        for (index, digit) in String(magnitude).reversed().enumerated() {
-            if index > 0, index % 3 == 0 { text = mark + text }
-            text = String(digit) + text
-        }
-        return (self < 0 ? "-" : "") + text
     }
 }

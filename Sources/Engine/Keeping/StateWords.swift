@@ -98,34 +98,3 @@ struct StateWords {
         }
     }
 }
-
-extension CodeWords {
-    static func status(_ status: StatusGroup) -> Bilingual {
-        switch status {
-        case .unknown: Bilingual(same: "")
-        case .notAccepted: Bilingual(vi: "Chưa tiếp nhận", en: "not accepted")
-        case .open: Bilingual(vi: "Đang giải quyết", en: "open")
-        case .paused: Bilingual(vi: "Tạm dừng", en: "paused")
-        case .withdrawn: Bilingual(vi: "Đã rút", en: "withdrawn")
-        case .refused: Bilingual(vi: "Từ chối giải quyết", en: "refused")
-        case .finished: Bilingual(vi: "Đã xong", en: "finished")
-        }
-    }
-
-    static func rating(_ rating: Rating) -> Bilingual {
-        switch rating {
-        case .unknown: Bilingual(same: "")
-        case .satisfied: Bilingual(vi: "Hài lòng", en: "satisfied")
-        case .neutral: Bilingual(vi: "Bình thường", en: "neutral")
-        case .dissatisfied: Bilingual(vi: "Không hài lòng", en: "dissatisfied")
-        }
-    }
-
-    static func answer(_ answer: Answer) -> Bilingual {
-        switch answer {
-        case .unknown: Bilingual(same: "")
-        case .no: Bilingual(vi: "Không", en: "no")
-        case .yes: Bilingual(vi: "Có", en: "yes")
-        }
-    }
-}

@@ -1,6 +1,7 @@
 import CSVStream
 import Dossiers
 import DossierStore
+import Glibc
 public import Reports
 
 /// What keeps a store in order: runs, undoing, backups, proofs, retention.
@@ -9,7 +10,7 @@ public enum StoreKeeping {
 
     /// All runs, or one of them with its files.
     public static func runs(_ store: String, show run: Int64?) throws(RunError) -> CatalogPage {
-        try mapped(store) {
+        try RunError.mapped(store) {
             let opened = try DossierStore(store)
             let facts = try opened.facts()
             guard let number = run else { return RunPages.all(facts, store) }
@@ -23,7 +24,7 @@ public enum StoreKeeping {
     public static func undo(
         _ store: String, run: Int64, at clock: Stamp, lock: LockRequest
     ) throws(RunError) -> CatalogPage {
-        try mapped(store) {
+        try RunError.mapped(store) {
             let held = try lock.take(store)
             defer { withExtendedLifetime(held) {} }
             let opened = try DossierStore(store, writes: true)
@@ -48,7 +49,7 @@ public enum StoreKeeping {
                     ("run", Bilingual(vi: "Nay theo lượt", en: "Now as of run"), Bilingual(same: last)),
                     (
                         "dossiers", Bilingual(vi: "Hồ sơ trong kho", en: "Dossiers in the store"),
-                        RunPages.number(facts.dossiers.rows)
+                        NumberText.of(facts.dossiers.rows)
                     ),
                 ])
         }
@@ -58,7 +59,7 @@ public enum StoreKeeping {
 
     public static func backup(_ store: String, to target: String) throws(RunError) -> CatalogPage {
         try checkApart(store, target)
-        return try mapped(store) {
+        return try RunError.mapped(store) {
             RunPages.check(
                 try StoreBackup.make(of: store, to: target),
                 Bilingual(vi: "Đã sao lưu và kiểm tra: \(target)", en: "Backed up and verified: \(target)"), "backup")
@@ -66,8 +67,10 @@ public enum StoreKeeping {
     }
 
     public static func restore(_ backup: String, as store: String, lock: LockRequest) throws(RunError) -> CatalogPage {
+        // A store that is missing can be made by importing; a backup cannot.
+        guard access(backup, F_OK) == 0 else { throw .input(.notFound(path: backup)) }
         try checkApart(store, backup)
-        return try mapped(store) {
+        return try RunError.mapped(store) {
             let held = try lock.take(store)
             defer { withExtendedLifetime(held) {} }
             return RunPages.check(
@@ -87,7 +90,7 @@ public enum StoreKeeping {
 
     /// - Returns: the page, and whether the store is sound.
     public static func verify(_ store: String) throws(RunError) -> (page: CatalogPage, isSound: Bool) {
-        try mapped(store) {
+        try RunError.mapped(store) {
             let check = try StoreCheck.whole(store)
             let title =
                 check.isSound
@@ -108,7 +111,7 @@ public enum StoreKeeping {
         guard let day = CivilDay(isoText: text) else {
             throw .usage(.value(flag: "--before", found: text, expected: ["2024-01-01"]))
         }
-        return try mapped(store) {
+        return try RunError.mapped(store) {
             let held = try lock.take(store)
             defer { withExtendedLifetime(held) {} }
             let opened = try DossierStore(store, writes: true)
@@ -124,20 +127,12 @@ public enum StoreKeeping {
                     en: "Dossiers that ended before \(day.isoText) are gone"),
                 [
                     ("store", Bilingual(vi: "Kho", en: "Store"), Bilingual(same: store)),
-                    ("taken", Bilingual(vi: "Đã xóa", en: "Taken away"), RunPages.number(taken)),
+                    ("taken", Bilingual(vi: "Đã xóa", en: "Taken away"), NumberText.of(taken)),
                     (
                         "dossiers", Bilingual(vi: "Hồ sơ còn lại", en: "Dossiers that remain"),
-                        RunPages.number(facts.dossiers.rows)
+                        NumberText.of(facts.dossiers.rows)
                     ),
                 ])
-        }
-    }
-
-    static func mapped<Value>(_ store: String, _ body: () throws -> Value) throws(RunError) -> Value {
-        do { return try body() } catch let error as StoreError { throw .store(error) } catch let error as RunError {
-            throw error
-        } catch let error as StoreSnapshot.MomentError { throw .moment(error) } catch {
-            throw .accounts(path: store, detail: "\(error)")
         }
     }
 }

@@ -97,7 +97,7 @@ extension ImportDocument {
             facts += counts.filter { $0.value > 0 || ["read", "dossiers"].contains($0.key) }.map { count in
                 CatalogPage.Fact(
                     key: count.key, name: count.name,
-                    value: Bilingual(vi: NumberText.of(count.value, .vi), en: NumberText.of(count.value, .en)))
+                    value: NumberText.of(count.value))
             }
         }
         blocks.append(.facts(facts))
@@ -126,7 +126,7 @@ extension ImportDocument {
             return Bilingual(vi: "đã nhập ở lượt \(run)", en: "already imported in run \(run)")
         }
         guard file.rejected > 0 else { return Bilingual(vi: "đã nhập", en: "imported") }
-        let (vi, en) = (NumberText.of(file.rejected, .vi), NumberText.of(file.rejected, .en))
-        return Bilingual(vi: "đã nhập, \(vi) bản ghi bị loại", en: "imported, \(en) records rejected")
+        let rejected = NumberText.of(file.rejected)
+        return Bilingual(vi: "đã nhập, \(rejected.vi) bản ghi bị loại", en: "imported, \(rejected.en) records rejected")
     }
 }

@@ -1,33 +1,6 @@
 import Dossiers
 
 extension AnalyzePage {
-    /// What the figures of a store come from.
-    var store: Page.Section? {
-        guard let store = document.store else { return nil }
-        let totals = document.totals
-        let vi = language == .vi
-        let moment = DateText.of(store.publishedAt, language)
-        return Page.Section(
-            title: vi ? "Kho" : "Store",
-            blocks: [
-                .facts([
-                    (vi ? "Kho" : "Store", store.path),
-                    (
-                        vi ? "Theo lượt nhập" : "As of run",
-                        "\(store.run) (\(moment))"
-                            + (store.isPast ? (vi ? ", không phải lượt cuối" : ", not the last one") : "")
-                    ),
-                    (
-                        vi ? "Đã nhập" : "Imported",
-                        vi
-                            ? "\(number(store.runs)) lượt, \(number(store.files)) tệp, \(number(totals.read)) bản ghi (bị loại \(number(totals.rejected)), bỏ qua \(number(totals.skipped)))"
-                            : "\(number(store.runs)) runs, \(number(store.files)) files, \(number(totals.read)) records (\(number(totals.rejected)) rejected, \(number(totals.skipped)) skipped)"
-                    ),
-                ]),
-                .lines([Page.Line(ReportWord.dossierTotal.filled(language, number(totals.dossiers)))]),
-            ])
-    }
-
     var files: Page.Section? {
         guard !document.files.isEmpty else { return nil }
         var rows = document.files.map(fileRow)

@@ -1,5 +1,7 @@
 /// Whole numbers as people read them: 1.234.567 in Vietnamese, 1,234,567 in English.
-enum NumberText {
+public enum NumberText {
+    public static func of(_ number: Int64) -> Bilingual { Bilingual(vi: of(number, .vi), en: of(number, .en)) }
+
     static func of(_ number: Int64, _ language: Language) -> String {
         let digits = String(number.magnitude)
         return (number < 0 ? "-" : "") + grouped(digits, language)
@@ -18,7 +20,7 @@ enum NumberText {
     }
 
     /// `1234.50` as `1.234,50` or `1,234.50`.
-    static func localized(_ plain: String, _ language: Language) -> String {
+    public static func localized(_ plain: String, _ language: Language) -> String {
         let negative = plain.hasPrefix("-")
         let parts = plain.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
         var text = (negative ? "-" : "") + grouped(String(parts[0]), language)
@@ -27,7 +29,7 @@ enum NumberText {
     }
 
     /// `digits` standing for `value / 10^decimals`.
-    static func decimalDigits(_ value: UInt128, decimals: Int) -> String {
+    public static func decimalDigits(_ value: UInt128, decimals: Int) -> String {
         guard decimals > 0 else { return String(value) }
         let fraction = String(value % powerOfTen(decimals))
         return String(value / powerOfTen(decimals)) + "."

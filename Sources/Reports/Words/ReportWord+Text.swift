@@ -73,6 +73,16 @@ extension ReportWord {
         case .allFiles: ("Tất cả tệp", "All files")
         case .sizeRead: ("Đã đọc {0} byte, {1} dòng", "{0} bytes and {1} lines read")
 
+        case .storeSection: ("Kho", "Store")
+        case .ofRun: ("Theo lượt nhập", "As of run")
+        case .ofPastRun: ("{0}, không phải lượt cuối", "{0}, not the last one")
+        case .imported: ("Đã nhập", "Imported")
+        case .importedCounts:
+            (
+                "{0} lượt, {1} tệp, {2} bản ghi (bị loại {3}, bỏ qua {4})",
+                "{0} runs, {1} files, {2} records ({3} rejected, {4} skipped)"
+            )
+
         case .joinedBy: ("Ghép theo", "Joined by")
         case .joinedByDossier: ("mã hồ sơ", "dossier code")
         case .joinedByProcedure: ("mã thủ tục", "procedure code")

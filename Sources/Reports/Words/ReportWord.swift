@@ -13,6 +13,8 @@ enum ReportWord: String, CaseIterable {
     // Files.
     case file, recordsRead, accepted, rejected, skipped, replaced, encoding, delimiter, headingLine
     case skippedByKind, rejectedByKind, noRecords, withMark, compressed, dossierTotal, allFiles, sizeRead
+    // The store.
+    case storeSection, ofRun, ofPastRun, imported, importedCounts
     // Registers.
     case joinedBy, joinedByDossier, joinedByProcedure, fieldsMapped, coverage, coverageOf, span, spanFromTo
     case lowCoverage, unmatchedIds, registerWithoutDates

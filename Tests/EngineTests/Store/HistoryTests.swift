@@ -76,13 +76,13 @@ struct HistoryTests {
     @Test("the history of a dossier names every change, its run and both values")
     func page() throws {
         let place = try nights([("10/03/2025", ""), ("11/03/2025", ""), ("11/03/2025", "06/03/2025")])
-        let page = try HistoryPages.history(of: "H1-1", place.store, at: .latest)
+        let page = try HistoryPages.history(of: "H1-1", place.store)
         let rows = page.blocks.compactMap { block -> [[Bilingual]]? in
             if case .table(let table) = block { table.rows } else { nil }
         }.flatMap { $0 }.map { $0.map(\.en) }
         #expect(rows.contains { $0[0] == "2" && $0[4] == "2025-03-10" && $0[5] == "2025-03-11" })
         #expect(rows.contains { $0[0] == "3" && $0[4] == "" && $0[5] == "2025-03-06" })
-        #expect(throws: RunError.self) { try HistoryPages.history(of: "H1-77", place.store, at: .latest) }
+        #expect(throws: RunError.self) { try HistoryPages.history(of: "H1-77", place.store) }
     }
 
     @Test("--known-at takes a run or a day; what cannot be meant is said")
