@@ -1,15 +1,15 @@
 import Aggregation
 import DossierDecoding
-import DossierStore
 import Dossiers
 import Indicators
 import Logging
 import Reports
-import RowSpool
 
 /// The second half of a run: the ledger's dossiers are judged and counted.
 struct Counting {
     let source: RunSource
+    /// Period, rules, slices and filters: the run's, or those of one count among several.
+    let settings: RunSettings
     let bounds: RunBounds
     let completion: Ledger.Completion
     private(set) var counter: DossierCounter
@@ -19,8 +19,10 @@ struct Counting {
 
     var judge: Judge { counter.judge }
 
-    init(_ source: RunSource, _ bounds: RunBounds) throws(RunError) {
-        let settings = source.settings
+    /// - Parameter own: what this count differs in from the run's settings.
+    init(_ source: RunSource, _ bounds: RunBounds, _ own: RunSettings? = nil) throws(RunError) {
+        let settings = own ?? source.settings
+        self.settings = settings
         self.source = source
         self.bounds = bounds
         completion = source.completion
@@ -54,28 +56,56 @@ struct Counting {
     private mutating func run<Visitor: LedgerVisitor>(
         _ make: (CountingVisitor) -> Visitor, _ counting: (Visitor) -> CountingVisitor
     ) throws(RunError) -> [Visitor] {
-        do {
-            let first = CountingVisitor(
-                counter: counter.emptied, coverage: coverage, instants: bounds.exportedAtOfFile,
-                procedures: completion.procedures)
-            let visitors = (0..<source.threads).map { _ in make(first) }
-            let (counts, ended) = try source.merge(completion, visitors)
-            for visitor in ended { add(counting(visitor)) }
-            counter.finish()
-            merged = counts
-            for direct in source.direct { merged.dossiers += direct.dossiers }
-            source.settings.logger.info(
-                "dossiers counted", metadata: RunLog.counted(merged, spilled: source.spilledBytes))
-            return ended
-        } catch let error as SpoolError {
-            throw .spool(error)
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as RunError {
-            throw error
-        } catch {
-            throw .accounts(path: "", detail: "\(error)")
+        let (counts, ended) = try Self.merge(source, completion, make(visitor))
+        for visitor in ended { add(counting(visitor)) }
+        end(counts)
+        return ended
+    }
+
+    /// Counts the same dossiers in several ways in one pass.
+    /// - Parameters:
+    ///   - countings: of one source.
+    ///   - pick: which dossiers of the first are to be shown in a list.
+    ///   - keeper: gathers the lists behind the figures of the first.
+    /// - Returns: the dossiers picked, in the order of the files, and what was gathered.
+    static func run(
+        _ countings: inout [Counting], pick: DossierPick? = nil, keeper: ListKeeper? = nil
+    ) throws(RunError) -> (picked: [Dossier], keeper: ListKeeper?) {
+        let first = countings[0]
+        let visitor = SeriesVisitor(counting: countings.map(\.visitor), pick: pick, keeper: keeper)
+        let (counts, ended) = try merge(first.source, first.completion, visitor)
+        for place in countings.indices {
+            for visitor in ended { countings[place].add(visitor.counting[place]) }
+            countings[place].end(counts)
         }
+        var gathered = keeper
+        for visitor in ended { visitor.keeper.map { gathered?.merge($0) } }
+        var picked = ended.flatMap(\.picked)
+        picked.sort { ($0.file, $0.record, $0.line, $0.idReference) < ($1.file, $1.record, $1.line, $1.idReference) }
+        return (picked, gathered)
+    }
+
+    private var visitor: CountingVisitor {
+        CountingVisitor(
+            counter: counter.emptied, coverage: coverage, instants: bounds.exportedAtOfFile,
+            procedures: completion.procedures)
+    }
+
+    private static func merge<Visitor: LedgerVisitor>(
+        _ source: RunSource, _ completion: Ledger.Completion, _ visitor: Visitor
+    ) throws(RunError) -> (counts: Ledger.Counts, visitors: [Visitor]) {
+        do {
+            return try source.merge(completion, (0..<source.threads).map { _ in visitor })
+        } catch {
+            throw RunError.of(error) ?? .accounts(path: "", detail: "\(error)")
+        }
+    }
+
+    private mutating func end(_ counts: Ledger.Counts) {
+        counter.finish()
+        merged = counts
+        for direct in source.direct { merged.dossiers += direct.dossiers }
+        settings.logger.info("dossiers counted", metadata: RunLog.counted(merged, spilled: source.spilledBytes))
     }
 
     private mutating func add(_ part: CountingVisitor) {
@@ -100,7 +130,7 @@ struct Counting {
     var procedureFacts: ProcedureRegisterFacts? {
         let fields = completion.procedureFields
         // The register tells of all procedures; of those of one unit or field it tells nothing.
-        guard source.settings.filters.isEmpty, fields.contains(.level) || fields.contains(.fee) else { return nil }
+        guard settings.filters.isEmpty, fields.contains(.level) || fields.contains(.fee) else { return nil }
         let known = completion.procedures
         return ProcedureRegisterFacts(
             offeredOnline: fields.contains(.level)

@@ -16,7 +16,7 @@ struct CountingVisitor: LedgerVisitor {
     func visitUnmatched(_ row: Dossier) {}
 
     @inline(__always)
-    fileprivate mutating func count(
+    mutating func count(
         _ dossier: Dossier, _ registers: UInt64
     ) -> (outcome: Outcome, marks: Marks, findings: Findings)? {
         guard let counted = counter.count(dossier, exportedAt: instants[Int(dossier.file)]) else { return nil }

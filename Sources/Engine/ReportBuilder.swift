@@ -9,7 +9,7 @@ struct ReportBuilder {
     private let source: RunSource
     private let bounds: RunBounds
     private let counting: Counting
-    private var settings: RunSettings { source.settings }
+    private var settings: RunSettings { counting.settings }
 
     init(_ source: RunSource, _ bounds: RunBounds, _ counting: Counting) {
         self.source = source

@@ -27,8 +27,9 @@ struct RunBounds {
         self.exportedAtOfFile = exportedAtOfFile
     }
 
-    init(_ source: RunSource) throws(RunError) {
-        let settings = source.settings
+    /// - Parameter own: period and as-of of one count among several of a run; the run's own where nil.
+    init(_ source: RunSource, _ own: RunSettings? = nil) throws(RunError) {
+        let settings = own ?? source.settings
         (exportedAt, exportedAtSource) = source.latestInstant
         let first = source.firstReceived
         if exportedAt.isNone {

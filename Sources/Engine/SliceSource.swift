@@ -15,7 +15,7 @@ struct SliceSource: Sendable {
     private let procedures: ProcedureRegisterFacts?
 
     init(_ source: RunSource, _ counting: Counting) {
-        let settings = source.settings
+        let settings = counting.settings
         let cubes = counting.counter.slices.cubes
         let names = settings.dimensions.enumerated().map { place, dimension in
             var values: Set<UInt32> = []
@@ -44,6 +44,7 @@ struct SliceSource: Sendable {
         let tally = cubes[depth][Int(cell.place)]
         return ReportDocument.Slice(
             key: names.indices.map { $0 < depth ? names[$0].text(key[$0]) : nil }, depth: depth,
+            words: (0..<depth).map { key[$0] },
             counts: Self.marks.map { tally[$0] },
             // What a register says of all procedures it says of no part of them.
             indicators: evaluation.results(of: tally, procedures: depth == 0 ? procedures : nil))

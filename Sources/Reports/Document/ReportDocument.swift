@@ -94,12 +94,17 @@ public struct ReportDocument: Sendable {
         public var key: [String?]
         /// Number of dimensions that are set: 0 is the grand total.
         public var depth: Int
+        /// The key's words by their numbers in the run, as many as ``depth``: what tells two units of one name apart.
+        public var words: [UInt32]
         /// Counts per mark, indexed by `Mark.rawValue`.
         public var counts: [Int64]
         public var indicators: [IndicatorResult]
-        public init(key: [String?], depth: Int, counts: [Int64], indicators: [IndicatorResult]) {
+        public init(
+            key: [String?], depth: Int, words: [UInt32] = [], counts: [Int64], indicators: [IndicatorResult]
+        ) {
             self.key = key
             self.depth = depth
+            self.words = words
             self.counts = counts
             self.indicators = indicators
         }

@@ -73,6 +73,11 @@ extension ReportWord {
         case .allFiles: ("Tất cả tệp", "All files")
         case .sizeRead: ("Đã đọc {0} byte, {1} dòng", "{0} bytes and {1} lines read")
 
+        case .sourceOfFigures: ("Nguồn số liệu", "Source of the figures")
+        case .recordsOfFiles:
+            ("{0} bản ghi: nhận {1}, loại {2}, bỏ qua {3}", "{0} records: {1} accepted, {2} rejected, {3} skipped")
+        case .registerFact: ("Sổ bổ sung", "Register")
+
         case .storeSection: ("Kho", "Store")
         case .ofRun: ("Theo lượt nhập", "As of run")
         case .ofPastRun: ("{0}, không phải lượt cuối", "{0}, not the last one")

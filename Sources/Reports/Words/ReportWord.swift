@@ -15,6 +15,8 @@ enum ReportWord: String, CaseIterable {
     case skippedByKind, rejectedByKind, noRecords, withMark, compressed, dossierTotal, allFiles, sizeRead
     // The store.
     case storeSection, ofRun, ofPastRun, imported, importedCounts
+    // Heads of composed reports.
+    case sourceOfFigures, recordsOfFiles, registerFact
     // Registers.
     case joinedBy, joinedByDossier, joinedByProcedure, fieldsMapped, coverage, coverageOf, span, spanFromTo
     case lowCoverage, unmatchedIds, registerWithoutDates

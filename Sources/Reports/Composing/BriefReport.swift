@@ -1,0 +1,127 @@
+import Dossiers
+import Indicators
+
+/// One A4 page for the chair: six figures against target, the change, its reasons, letters, what to do this week:
+/// `motcua report --kind brief`.
+public enum BriefReport {
+    /// - Parameter letters: nil where the export has no letters, or they were not counted.
+    public static func compose(_ material: ReportMaterial, letters: LettersMaterial?) -> Report {
+        let brief = Brief(composer: Composer(material: material), letters: letters)
+        return brief.report
+    }
+}
+
+private struct Brief {
+    let composer: Composer
+    let letters: LettersMaterial?
+    private var material: ReportMaterial { composer.material }
+    private var document: ReportDocument { composer.document }
+
+    var report: Report {
+        let name = document.periodName
+        var report = composer.report(
+            kind: "brief", title: Bilingual(vi: "Báo cáo nhanh \(name.vi)", en: "Brief of \(name.en)"))
+        report.layout = .onePage
+        report.sections = [
+            Report.Section(
+                key: "leading", title: Bilingual(vi: "Sáu con số", en: "Six figures"),
+                blocks: [.figures(composer.figures(composer.leadingIDs))]),
+            Report.Section(
+                key: "changed", title: Bilingual(vi: "Vì sao thay đổi", en: "Why it changed"),
+                blocks: [.sentences(reasons)]),
+            Report.Section(
+                key: "letters", title: Bilingual(vi: "Thư xin lỗi", en: "Letters of apology"),
+                blocks: [.sentences(letterSentences)]),
+            Report.Section(
+                key: "week", title: Bilingual(vi: "Việc cần làm trong tuần", en: "What to do this week"),
+                blocks: [.sentences(tasks)]),
+        ]
+        if let chart = composer.trend(document.onTimeIndicator) {
+            report.sections.insert(
+                Report.Section(
+                    key: "trend", title: Bilingual(vi: "Qua các kỳ", en: "Over periods"), blocks: [.chart(chart)]), at: 1)
+        }
+        report.rules = composer.rules(composer.leadingIDs + ["A4"])
+        report.evidence = material.evidence
+        return report
+    }
+
+    // MARK: - Reasons
+
+    private var reasons: [Report.Sentence] {
+        guard let before = material.before else {
+            return [
+                .init(
+                    Bilingual(
+                        vi: "Dữ liệu không có kỳ trước đầy đủ để so sánh.",
+                        en: "The data hold no whole period before to compare with."), tone: .muted)
+            ]
+        }
+        let compared = Compared(
+            composer: composer,
+            figures: [
+                ComparedFigures(label: .word(before.periodName), document: before),
+                ComparedFigures(label: .word(document.periodName), document: document),
+            ], cautions: [], ids: nil, shown: nil)
+        return CompareWords(compared: compared).sentences
+    }
+
+    // MARK: - Letters
+
+    private var letterSentences: [Report.Sentence] {
+        guard let result = composer.result("A4") else { return [] }
+        switch result.value {
+        case .count(let missing):
+            let late = composer.whole.map { $0[.lateFirstPromiseR] + $0[.lateFirstPromiseO] } ?? 0
+            return [
+                .init(
+                    Bilingual { language in
+                        let (a, b) = (NumberText.of(missing, language), NumberText.of(late, language))
+                        return language == .vi
+                            ? "\(a) trong \(b) hồ sơ quá hạn theo lần hẹn đầu chưa có thư xin lỗi."
+                            : "\(a) of \(b) dossiers late by the first promise have no letter."
+                    }, tone: missing > 0 ? .bad : .good)
+            ]
+        default: return [.init(composer.state(result), tone: .muted)]
+        }
+    }
+
+    // MARK: - Tasks
+
+    private var tasks: [Report.Sentence] {
+        var tasks: [Report.Sentence] = []
+        if let letters {
+            tasks += LettersReport.sentences(letters).filter { $0.isPoint }
+        }
+        if let whole = composer.whole, whole[.openOverdue] > 0 {
+            let worst = document.cells.filter { $0[.openOverdue] > 0 }.max { $0[.openOverdue] < $1[.openOverdue] }
+            tasks.append(
+                .init(
+                    Bilingual { language in
+                        let count = NumberText.of(whole[.openOverdue], language)
+                        let most = worst.map {
+                            let own = NumberText.of($0[.openOverdue], language)
+                            return (language == .vi ? ", nhiều nhất: " : ", most of them: ")
+                                + document.label(of: $0).words[language] + " " + own
+                        }
+                        return (language == .vi
+                            ? "Giải quyết xong \(count) hồ sơ đang quá hạn" : "Finish \(count) overdue open dossiers")
+                            + (document.cells.count > 1 ? most ?? "" : "") + "."
+                    }, tone: .bad, isPoint: true))
+        }
+        for id in composer.leadingIDs {
+            guard let result = composer.result(id), Composer.isMet(result) == false,
+                let headroom = composer.headroom(result)
+            else { continue }
+            let name = document.label(of: id).name
+            tasks.append(.init(Bilingual { name[$0] + ": " + headroom.text[$0] }, tone: .warning, isPoint: true))
+        }
+        if tasks.isEmpty {
+            tasks.append(
+                .init(
+                    Bilingual(vi: "Không có việc gấp theo số liệu này.", en: "Nothing is urgent by these figures."),
+                    tone: .good))
+        }
+        return tasks
+    }
+}

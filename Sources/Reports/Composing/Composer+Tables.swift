@@ -1,0 +1,154 @@
+import Dossiers
+import Indicators
+
+/// The tables that several reports share.
+extension Composer {
+    /// Population and balance of the whole (definitions §5).
+    var balanceTable: Report.Table? {
+        guard let whole else { return nil }
+        var rows: [Report.Row] = []
+        func add(_ name: Bilingual, _ count: Int64, _ indent: Int) {
+            rows.append(
+                Report.Row([.word(name), .number(count)], kind: indent == 0 ? .total : .plain, indent: indent))
+        }
+        func add(_ marks: [Mark], _ indent: Int) {
+            for mark in marks { add(MarkNames.name(of: mark), whole[mark], indent) }
+        }
+        if document.base == .population { add([.carriedOver], 0) }
+        add([.received], 0)
+        let channels = [Mark.receivedOnline, .receivedDirect, .receivedPostal]
+        let placed = channels.reduce(0) { $0 + whole[$1] }
+        if placed > 0 || whole[.received] == 0 { add(channels, 1) }
+        if placed != whole[.received] { add(ReportWord.channelNotKnown.text, whole[.received] - placed, 1) }
+        add(ReportWord.resolved.text, whole.resolved, 0)
+        add([.early, .onTime, .late], 1)
+        add([.withdrawn], 0)
+        add([.refused], 1)
+        add(ReportWord.open.text, whole.open, 0)
+        add([.openInTime, .openOverdue, .openPaused], 1)
+        let equation = Bilingual { language in
+            (document.base == .population ? ReportWord.balancePopulation : .balanceReceived).filled(
+                language, NumberText.of(whole[.carriedOver], language), NumberText.of(whole[.received], language),
+                NumberText.of(whole.resolved, language), NumberText.of(whole[.withdrawn], language),
+                NumberText.of(whole.open, language))
+        }
+        var notes = [Report.Sentence(equation)]
+        if !whole.balances(document.base) { notes.append(.init(ReportWord.balanceBroken.text, tone: .bad)) }
+        notes.append(
+            .init(
+                Bilingual { ReportWord.notAcceptedApart[$0] + ": " + NumberText.of(whole[.notAccepted], $0) },
+                tone: .muted))
+        return Report.Table(
+            key: "balance",
+            columns: [
+                .init("what", ReportWord.what.text, .text), .init("count", ReportWord.count.text, .number),
+            ], rows: .init(rows), notes: notes)
+    }
+
+    /// Every indicator of the whole, with numerator and denominator, in its groups.
+    var indicatorTable: Report.Table? {
+        guard let whole else { return nil }
+        var rows: [Report.Row] = []
+        for (group, results) in AnalyzePage.grouped(whole.indicators) {
+            rows.append(Report.Row([.word(group.text)], kind: .group))
+            rows += results.map(indicatorRow)
+        }
+        return Report.Table(
+            key: "indicators",
+            columns: [
+                .init("indicator", ReportWord.indicator.text, .text),
+                .init("numerator", ReportWord.numerator.text, .number, part: .numerator),
+                .init("denominator", ReportWord.denominator.text, .number, part: .denominator),
+                .init("figure", ReportWord.figure.text, .rate),
+            ], rows: .init(rows))
+    }
+
+    private func indicatorRow(_ result: IndicatorResult) -> Report.Row {
+        let name = Bilingual { result.id + " · " + document.words(of: result, $0).name }
+        let parts: (Report.Cell, Report.Cell)
+        switch result.value {
+        case .ratio(let numerator, let denominator): parts = (.number(numerator), .number(denominator))
+        case .days(let base, _, _, _, _): parts = (.empty, .number(base))
+        case .count, .noData, .noCalendar: parts = (.empty, .empty)
+        }
+        var remarks: [Report.Sentence] = []
+        if case .days(let base, _, _, _, _) = result.value, base > 0 { remarks.append(.init(state(result), tone: .muted)) }
+        if result.id == document.onTimeIndicator { remarks.append(.init(ReportWord.rulesetRate.text, tone: .muted)) }
+        if let headroom = headroom(result) { remarks.append(headroom) }
+        for place in document.words(of: result, .vi).notes.indices {
+            remarks.append(.init(Bilingual { document.words(of: result, $0).notes[place] }, tone: .muted))
+        }
+        return Report.Row(
+            [.word(name), parts.0, parts.1, figure(result)], indent: 1, indicator: result.id, remarks: remarks)
+    }
+
+    /// One row per slice of a document that is cut by one dimension, the whole last.
+    /// - Parameter rates: ids of the rates shown, each with its denominator beside it where that is no other column.
+    func sliceTable(
+        _ document: ReportDocument, key: String, rates: [String], before: ReportDocument? = nil
+    ) -> Report.Table {
+        let dimension = document.dimensions.first ?? ""
+        let name = SliceWords.name(ofDimension: dimension)
+        func count(_ key: String, _ word: ReportWord) -> Report.Column { .init(key, word.text, .number) }
+        var columns = [
+            Report.Column(dimension, name, .text), count("received", .received), count("resolved", .resolved),
+            count("early", .early), count("onTime", .onTime), count("late", .late), count("open", .open),
+            count("overdue", .overdue),
+        ]
+        columns += rates.map { id in
+            Report.Column(id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate, indicator: id)
+        }
+        let leading = rates.first ?? document.onTimeIndicator
+        if let before {
+            columns.append(
+                .init(
+                    "change",
+                    Bilingual(
+                        vi: "\(leading) thay đổi so với \(before.periodName.vi) (điểm)",
+                        en: "\(leading) change on \(before.periodName.en) (points)"), .points))
+        }
+        let then = before.map { Dictionary(grouping: $0.cells, by: \.words) }
+        func row(_ slice: ReportDocument.Slice, _ earlier: ReportDocument.Slice?) -> Report.Row {
+            var cells: [Report.Cell] = [document.label(of: slice).cell]
+            let counts = [
+                slice[.received], slice.resolved, slice[.early], slice[.onTime], slice[.late], slice.open,
+                slice[.openOverdue],
+            ]
+            cells += counts.map { Report.Cell.number($0) }
+            cells += rates.map { id in result(id, in: slice).map { figure($0, of: document) } ?? .empty }
+            if before != nil { cells.append(changeCell(leading, from: earlier, to: slice)) }
+            return Report.Row(cells, kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice))
+        }
+        var rows = document.cells.map { row($0, then?[$0.words]?.first) }
+        if let whole = document.slices.first { rows.append(row(whole, before?.slices.first)) }
+        return Report.Table(key: key, columns: columns, rows: .init(rows))
+    }
+
+    private func changeCell(
+        _ id: String, from before: ReportDocument.Slice?, to after: ReportDocument.Slice
+    ) -> Report.Cell {
+        guard let then = before?.ratio(id), let now = after.ratio(id),
+            let points = RateChange(
+                before: (then.numerator, then.denominator), after: (now.numerator, now.denominator), polarity: .neutral
+            ).hundredths
+        else { return .empty }
+        return .points(points * 100)
+    }
+
+    /// What was left out and what was found, as far as there is any.
+    var qualitySections: [Report.Section] {
+        func section(_ key: String, _ title: ReportWord, _ kinds: [ReportDocument.CountedKind]) -> Report.Section? {
+            guard !kinds.isEmpty else { return nil }
+            let table = Report.Table(
+                key: key,
+                columns: [
+                    .init("kind", ReportWord.kind.text, .text), .init("count", ReportWord.amount.text, .number),
+                ], rows: .init(kinds.map { Report.Row([.word($0.name), .number($0.count)]) }))
+            return Report.Section(key: key, title: title.text, blocks: [.table(table)])
+        }
+        return [
+            section("excluded", .excludedSection, document.excluded),
+            section("findings", .findingsSection, document.findings),
+        ].compactMap { $0 }
+    }
+}
