@@ -18,8 +18,9 @@ struct NewcombeTests {
 
     // R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven
     // methods", Statistics in Medicine 17 (1998), 873–890: the contrasts (a) to (h) of table II, method 10 (score
-    // intervals, no continuity correction). Each was also recomputed with statsmodels,
-    // confint_proportions_2indep(method="newcomb").
+    // intervals, no continuity correction). All eight were recomputed with statsmodels,
+    // confint_proportions_2indep(method="newcomb"); the first two also stand in the tests of the R package propint as
+    // the paper's.
     @Test(
         "the eight contrasts of Newcombe's table II, to the four decimals printed there",
         arguments: [
