@@ -40,7 +40,7 @@ extension Period {
         case .span:
             let days = Int(lastDay.number - firstDay.number) + 1
             let first = firstDay.adding(-days)
-            guard first.number > 0 else { return nil }
+            guard Self.years.contains(CivilCalendar.year(of: first)) else { return nil }
             return Self.days(first, firstDay.adding(-1))
         }
     }
@@ -56,7 +56,8 @@ extension Period {
         case .month(let year, let month): return parsed("\(year - 1)-\(padded(month, 2))")
         case .span:
             guard let first = CivilCalendar.adding(months: -12, to: firstDay),
-                let last = CivilCalendar.adding(months: -12, to: lastDay), first.number > 0
+                let last = CivilCalendar.adding(months: -12, to: lastDay),
+                Self.years.contains(CivilCalendar.year(of: first))
             else { return nil }
             return Self.days(first, last)
         }
@@ -69,16 +70,18 @@ extension Period {
     }
 
     /// The part of this period that answers to the part of another up to a day: as many whole months from its beginning,
-    /// and then as many days. So 15/6 … 20/7 (a month and 6 days) of one quarter answers to 15/3 … 20/4 of another.
+    /// and then as many days, but none of the month after. So 15/6 … 20/7 (a month and 6 days) of one quarter answers to
+    /// 15/3 … 20/4 of another, and 1/3 … 30/3 to 1/2 … 28/2.
     public func part(answeringTo other: Period, through day: CivilDay) -> Period {
         guard day < other.lastDay else { return self }
         let end = day.adding(1)
         var months = 0
         while let next = CivilCalendar.adding(months: months + 1, to: other.firstDay), next <= end { months += 1 }
         guard let whole = CivilCalendar.adding(months: months, to: other.firstDay),
-            let start = CivilCalendar.adding(months: months, to: firstDay)
+            let start = CivilCalendar.adding(months: months, to: firstDay),
+            let next = CivilCalendar.adding(months: months + 1, to: firstDay)
         else { return self }
-        return through(start.adding(Int(end.number - whole.number)).adding(-1))
+        return through(min(start.adding(Int(end.number - whole.number)), next).adding(-1))
     }
 
     private static func days(_ first: CivilDay, _ last: CivilDay) -> Period {
