@@ -39,7 +39,7 @@ extension Judge {
     }
 
     /// The day on which the legal limit runs out, supplement days added.
-    func legalDueDay(of dossier: borrowing Dossier, legalDays: UInt16) -> CivilDay? {
+    public func legalDueDay(of dossier: borrowing Dossier, legalDays: UInt16) -> CivilDay? {
         guard legalDays > 0 else { return nil }
         var days = Int(legalDays)
         let asked = dossier.supplementFrom

@@ -116,6 +116,14 @@ enum RunSource {
         }
     }
 
+    /// The schema of each export.
+    var exportSchemas: [(path: String, schema: String)] {
+        switch self {
+        case .files(let intake): intake.exports.map { ($0.path, $0.inspection.schema.id) }
+        case .store(let store): store.exports.map { ($0.path, $0.schema) }
+        }
+    }
+
     /// The columns of any export or register.
     var allFields: FieldSet {
         switch self {

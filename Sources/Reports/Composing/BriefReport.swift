@@ -39,7 +39,8 @@ private struct Brief {
         if let chart = composer.trend(document.onTimeIndicator) {
             report.sections.insert(
                 Report.Section(
-                    key: "trend", title: Bilingual(vi: "Qua các kỳ", en: "Over periods"), blocks: [.chart(chart)]), at: 1)
+                    key: "trend", title: Bilingual(vi: "Qua các kỳ", en: "Over periods"), blocks: [.chart(chart)]),
+                at: 1)
         }
         report.rules = composer.rules(composer.leadingIDs + ["A4"])
         report.evidence = material.evidence
@@ -104,7 +105,8 @@ private struct Brief {
                             return (language == .vi ? ", nhiều nhất: " : ", most of them: ")
                                 + document.label(of: $0).words[language] + " " + own
                         }
-                        return (language == .vi
+                        return
+                            (language == .vi
                             ? "Giải quyết xong \(count) hồ sơ đang quá hạn" : "Finish \(count) overdue open dossiers")
                             + (document.cells.count > 1 ? most ?? "" : "") + "."
                     }, tone: .bad, isPoint: true))

@@ -153,7 +153,8 @@ struct Compared {
                 remarks.append(
                     .init(
                         Bilingual(
-                            vi: "mẫu số nhỏ (dưới 30), đọc cẩn thận", en: "small denominator (below 30), read with care"),
+                            vi: "mẫu số nhỏ (dưới 30), đọc cẩn thận", en: "small denominator (below 30), read with care"
+                        ),
                         tone: .warning))
             }
             tone = change.direction == .better ? .good : change.direction == .worse ? .bad : .plain
@@ -224,11 +225,13 @@ struct Compared {
                     description: Bilingual { language in
                         zip(figures, series).map { figure, rate in
                             figure.label.words[language] + ": "
-                                + (rate.map { Composer.percent($0, target, language) } ?? ReportWord.noDossiers[language])
+                                + (rate.map { Composer.percent($0, target, language) }
+                                    ?? ReportWord.noDossiers[language])
                         }.joined(separator: "; ") + "."
                     },
                     form: .trend(
-                        periods: figures.map(\.label), series: [.init(name: .word(name), rates: series)], target: target)))
+                        periods: figures.map(\.label), series: [.init(name: .word(name), rates: series)], target: target
+                    )))
         }
         return Report.Section(
             key: "trends", title: Bilingual(vi: "Qua các kỳ", en: "Over periods"),

@@ -36,7 +36,9 @@ struct SplitChange {
         for (document, isBefore) in [(before, true), (after, false)] {
             for slice in document.cells {
                 if pairs[slice.words] == nil { order.append(slice.words) }
-                if isBefore { pairs[slice.words, default: (nil, nil)].before = slice } else {
+                if isBefore {
+                    pairs[slice.words, default: (nil, nil)].before = slice
+                } else {
                     pairs[slice.words, default: (nil, nil)].after = slice
                 }
             }
@@ -44,7 +46,9 @@ struct SplitChange {
         func counts(_ slice: ReportDocument.Slice?) -> (n: Int64, d: Int64) {
             slice?.ratio(id).map { ($0.numerator, $0.denominator) } ?? (0, 0)
         }
-        let slices = order.map { Decomposition.Slice(before: counts(pairs[$0]?.before), after: counts(pairs[$0]?.after)) }
+        let slices = order.map {
+            Decomposition.Slice(before: counts(pairs[$0]?.before), after: counts(pairs[$0]?.after))
+        }
         guard let split = Decomposition(slices), let whole0 = before.slices.first?.ratio(id),
             let whole1 = after.slices.first?.ratio(id)
         else { return nil }
@@ -99,7 +103,9 @@ extension Compared {
 
     /// Why one rate changed: the table of its parts, and a picture of them.
     func split(_ id: String) -> Report.Section? {
-        guard let split = splitChange(id), !split.parts.isEmpty, after.document.dimensions.count == 1 else { return nil }
+        guard let split = splitChange(id), !split.parts.isEmpty, after.document.dimensions.count == 1 else {
+            return nil
+        }
         let parts = split.shown(shown)
         let name = after.document.label(of: id).name
         let dimension = SliceWords.name(ofDimension: after.document.dimensions[0])
@@ -117,7 +123,9 @@ extension Compared {
             .init("sum", both("Cộng (điểm)", "Sum (points)"), .points),
         ]
         func side(_ ratio: Report.Ratio?, of whole: Int64) -> [Report.Cell] {
-            guard let ratio else { return [.number(0), .rate(numerator: 0, denominator: whole), .rate(numerator: 0, denominator: 0)] }
+            guard let ratio else {
+                return [.number(0), .rate(numerator: 0, denominator: whole), .rate(numerator: 0, denominator: 0)]
+            }
             return [
                 .number(ratio.denominator), .rate(numerator: ratio.denominator, denominator: whole),
                 .rate(numerator: ratio.numerator, denominator: ratio.denominator),
@@ -156,7 +164,9 @@ extension Compared {
                     key: "split-\(id)", columns: columns, spans: [.init(then, 1..<4), .init(now, 4..<7)],
                     rows: .init(rows), notes: notes))
         ]
-        if split.total != 0 || parts.contains(where: { $0.sum != 0 }) { blocks.append(.chart(waterfall(id, split, parts))) }
+        if split.total != 0 || parts.contains(where: { $0.sum != 0 }) {
+            blocks.append(.chart(waterfall(id, split, parts)))
+        }
         return Report.Section(
             key: "split-\(id)", title: both("Vì sao \(id) thay đổi: \(name.vi)", "Why \(id) changed: \(name.en)"),
             blocks: blocks)

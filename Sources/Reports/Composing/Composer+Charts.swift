@@ -35,7 +35,9 @@ extension Composer {
 
     /// Online, direct and postal, as shares of what was received.
     func channelShares(_ document: ReportDocument, key: String, title: Bilingual) -> Report.Chart? {
-        guard let whole = document.slices.first, whole[.online] + whole[.direct] + whole[.postal] > 0 else { return nil }
+        guard let whole = document.slices.first, whole[.online] + whole[.direct] + whole[.postal] > 0 else {
+            return nil
+        }
         return stacks(
             document, key: key, title: title,
             series: [(.online, .good), (.direct, .plain), (.postal, .muted)], asShares: true)
@@ -95,15 +97,22 @@ extension Composer {
         let target = result(id)?.headroom?.target
         let median = ranking.median.map { rates[$0] }
         return Report.Chart(
-            key: key, title: Bilingual(vi: "Xếp hạng theo \(id): \(name.vi.lowercased())", en: "Ranking by \(id): \(name.en.lowercased())"),
+            key: key,
+            title: Bilingual(
+                vi: "Xếp hạng theo \(id): \(name.vi.lowercased())", en: "Ranking by \(id): \(name.en.lowercased())"),
             description: Bilingual { language in
                 let best = shown.first.map { document.label(of: cells[$0.item]).words[language] } ?? ""
                 let middle = median.map { Self.percent($0, target, language) } ?? "–"
                 let rest = ranking.places.count - shown.count
-                let more = rest > 0 ? (language == .vi ? " Còn \(rest) đơn vị chỉ có trong bảng." : " \(rest) more stand in the table only.") : ""
+                let more =
+                    rest > 0
+                    ? (language == .vi
+                        ? " Còn \(rest) đơn vị chỉ có trong bảng." : " \(rest) more stand in the table only.") : ""
                 return language == .vi
-                    ? "\(ranking.places.count) đơn vị có hồ sơ; đứng đầu: \(best); trung vị \(middle). Đồng hạng có cùng thứ hạng." + more
-                    : "\(ranking.places.count) units with dossiers; first: \(best); median \(middle). Ties share a rank." + more
+                    ? "\(ranking.places.count) đơn vị có hồ sơ; đứng đầu: \(best); trung vị \(middle). Đồng hạng có cùng thứ hạng."
+                        + more
+                    : "\(ranking.places.count) units with dossiers; first: \(best); median \(middle). Ties share a rank."
+                        + more
             },
             form: .ranking(
                 items: shown.map {
@@ -133,9 +142,11 @@ extension Composer {
                 let known = rates.flatMap { $0 }.compactMap { $0 }
                 let lowest = known.min { $0.isBelow($1) }.map { Self.percent($0, nil, language) } ?? "–"
                 let highest = known.max { $0.isBelow($1) }.map { Self.percent($0, nil, language) } ?? "–"
-                return (language == .vi
+                return
+                    (language == .vi
                     ? "Thấp nhất \(lowest), cao nhất \(highest). Ô trống: không có hồ sơ."
-                    : "Lowest \(lowest), highest \(highest). Empty: no dossiers.") + leftOut(units.count - shown.count, language)
+                    : "Lowest \(lowest), highest \(highest). Empty: no dossiers.")
+                    + leftOut(units.count - shown.count, language)
             },
             form: .heatMap(
                 rows: shown.map(document.label(of:)), columns: months.map { .text($0) }, rates: rates,

@@ -34,7 +34,8 @@ extension Composer {
         var tone = Report.Tone.bad
         switch headroom.state {
         case .bears(let count?) where count > 0:
-            vi = "\(period.vi.capitalizedFirst) chịu được thêm \(unfavourable.counted(count, .vi)) mà vẫn đạt \(goal(.vi))."
+            vi =
+                "\(period.vi.capitalizedFirst) chịu được thêm \(unfavourable.counted(count, .vi)) mà vẫn đạt \(goal(.vi))."
             en = "\(period.en) can bear \(unfavourable.counted(count, more: true, .en)) and still meet \(goal(.en))."
             tone = .good
         case .bears(nil):
@@ -93,7 +94,8 @@ enum ChangeWords {
             case .worse: .bad
             case .same, .neutral: .muted
             }
-        return Report.Sentence(Bilingual { moved(change, hundredths, $0) + ($0 == .vi ? " so với " : " on ") + other[$0] }, tone: tone)
+        return Report.Sentence(
+            Bilingual { moved(change, hundredths, $0) + ($0 == .vi ? " so với " : " on ") + other[$0] }, tone: tone)
     }
 
     /// `tăng 1,25 điểm phần trăm`, `up 1.25 points`.

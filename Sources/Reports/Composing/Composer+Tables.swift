@@ -72,7 +72,9 @@ extension Composer {
         case .count, .noData, .noCalendar: parts = (.empty, .empty)
         }
         var remarks: [Report.Sentence] = []
-        if case .days(let base, _, _, _, _) = result.value, base > 0 { remarks.append(.init(state(result), tone: .muted)) }
+        if case .days(let base, _, _, _, _) = result.value, base > 0 {
+            remarks.append(.init(state(result), tone: .muted))
+        }
         if result.id == document.onTimeIndicator { remarks.append(.init(ReportWord.rulesetRate.text, tone: .muted)) }
         if let headroom = headroom(result) { remarks.append(headroom) }
         for place in document.words(of: result, .vi).notes.indices {

@@ -143,7 +143,7 @@ extension Bilingual {
 
 extension ReportDocument {
     /// `2025-Q3`, or the days where the period has no name.
-    var periodName: Bilingual {
+    public var periodName: Bilingual {
         guard let label = period.label, !label.contains("..") else {
             return Bilingual { DateText.of(period.firstDay, $0) + "–" + DateText.of(period.lastDay, $0) }
         }

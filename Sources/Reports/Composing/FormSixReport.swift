@@ -55,7 +55,8 @@ private struct FormSix {
         let cut = document.dimensions.first ?? "field"
         let second =
             cut == "field"
-            ? Bilingual(vi: "Lĩnh vực, công việc giải quyết theo cấp", en: "Field of work") : SliceWords.name(ofDimension: cut)
+            ? Bilingual(vi: "Lĩnh vực, công việc giải quyết theo cấp", en: "Field of work")
+            : SliceWords.name(ofDimension: cut)
         func column(_ number: Int, _ key: String, _ vi: String, _ en: String) -> Report.Column {
             .init(key, Bilingual(vi: vi, en: en), .number, number: "\(number)")
         }
@@ -88,7 +89,8 @@ private struct FormSix {
     }
 
     private func row(_ slice: ReportDocument.Slice, number: Int?) -> Report.Row {
-        let name = number == nil ? Report.Cell.word(Bilingual(vi: "Tổng số", en: "Total")) : document.label(of: slice).cell
+        let name =
+            number == nil ? Report.Cell.word(Bilingual(vi: "Tổng số", en: "Total")) : document.label(of: slice).cell
         let columns = Columns(slice)
         let missing = Report.Cell.missing(
             Bilingual(vi: "thiếu cột Hình thức nộp", en: "no column for the channel"))

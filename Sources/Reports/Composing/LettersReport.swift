@@ -27,6 +27,8 @@ public struct LetterCounts: Sendable, Equatable {
 public struct LettersMaterial: Sendable {
     public var material: ReportMaterial
     public var counts: LetterCounts
+    /// False where the data hold no letters at all: then nobody can tell which dossier has one.
+    public var lettersAreKnown: Bool
     /// How far ahead, in working days.
     public var days: Int
     /// The year for want of which it is not known what is due soon.
@@ -37,11 +39,13 @@ public struct LettersMaterial: Sendable {
     public var list: Report.Table
 
     public init(
-        material: ReportMaterial, counts: LetterCounts, days: Int, uncoveredYear: Int?, perOffice: Report.Table,
+        material: ReportMaterial, counts: LetterCounts, lettersAreKnown: Bool, days: Int, uncoveredYear: Int?,
+        perOffice: Report.Table,
         list: Report.Table
     ) {
         self.material = material
         self.counts = counts
+        self.lettersAreKnown = lettersAreKnown
         self.days = days
         self.uncoveredYear = uncoveredYear
         self.perOffice = perOffice
@@ -73,7 +77,8 @@ public enum LettersReport {
                 key: "list",
                 title: Bilingual {
                     let count = NumberText.of(Int64(letters.list.rows.count), $0)
-                    return $0 == .vi ? "Danh sách: \(count) hồ sơ, gấp nhất trước" : "List: \(count) dossiers, most urgent first"
+                    return $0 == .vi
+                        ? "Danh sách: \(count) hồ sơ, gấp nhất trước" : "List: \(count) dossiers, most urgent first"
                 }, blocks: [.table(letters.list)]),
         ]
         if let year = letters.uncoveredYear {
@@ -90,8 +95,25 @@ public enum LettersReport {
         return report
     }
 
+    /// Without a column or register of letters nothing can be said of them.
+    private static func unknown(_ letters: LettersMaterial) -> [Report.Sentence] {
+        let counts = letters.counts
+        return [
+            .init(
+                Bilingual { language in
+                    let numbers = [counts.missingOpen, counts.dueSoon, counts.missingResolved].map {
+                        NumberText.of($0, language)
+                    }
+                    return language == .vi
+                        ? "Dữ liệu không có cột hay sổ thư xin lỗi nào, nên không biết hồ sơ nào đã có thư; hãy nối sổ thư bằng --register. Cần đối chiếu: \(numbers[0]) hồ sơ đang quá hạn, \(numbers[1]) sắp đến hạn trong \(letters.days) ngày làm việc, \(numbers[2]) đã giải quyết quá hạn."
+                        : "The data hold no column or register of letters, so nobody can tell which dossier has one; join a register with --register. To be checked: \(numbers[0]) open and overdue, \(numbers[1]) due within \(letters.days) working days, \(numbers[2]) resolved late."
+                }, tone: .warning, isPoint: true)
+        ]
+    }
+
     static func sentences(_ letters: LettersMaterial) -> [Report.Sentence] {
         let counts = letters.counts
+        guard letters.lettersAreKnown else { return unknown(letters) }
         var sentences: [Report.Sentence] = []
         func add(_ count: Int64, _ tone: Report.Tone, _ text: (String, Language) -> String) {
             guard count > 0 else { return }
@@ -115,13 +137,15 @@ public enum LettersReport {
         }
         add(counts.extendedTwice, .warning) {
             $1 == .vi
-                ? "\($0) hồ sơ quá hạn gia hạn quá một lần." : "\($0) late \(counts.extendedTwice == 1 ? "dossier was" : "dossiers were") extended more than once."
+                ? "\($0) hồ sơ quá hạn gia hạn quá một lần."
+                : "\($0) late \(counts.extendedTwice == 1 ? "dossier was" : "dossiers were") extended more than once."
         }
         if sentences.isEmpty {
             sentences.append(
                 .init(
                     Bilingual(
-                        vi: "Không có hồ sơ nào cần gửi thư xin lỗi lúc này hoặc trong \(letters.days) ngày làm việc tới.",
+                        vi:
+                            "Không có hồ sơ nào cần gửi thư xin lỗi lúc này hoặc trong \(letters.days) ngày làm việc tới.",
                         en: "No dossier needs a letter now or within \(letters.days) working days."), tone: .good))
         }
         return sentences

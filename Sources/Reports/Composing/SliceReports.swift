@@ -21,8 +21,10 @@ public enum UnitsReport {
                 blocks: [.table(composer.sliceTable(document, key: "units", rates: ids, before: material.before))]
                     + [
                         composer.verdictStacks(
-                            document, key: "verdicts", title: Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late")),
-                        composer.channelShares(document, key: "channels", title: Bilingual(vi: "Hình thức nộp", en: "Channels")),
+                            document, key: "verdicts",
+                            title: Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late")),
+                        composer.channelShares(
+                            document, key: "channels", title: Bilingual(vi: "Hình thức nộp", en: "Channels")),
                         composer.heatMap(document.onTimeIndicator, key: "heat"),
                     ].compactMap { $0 }.map { .chart($0) }),
             Report.Section(
@@ -48,7 +50,7 @@ public enum ProceduresReport {
                 blocks: [
                     .table(
                         composer.sliceTable(
-                            material.present, key: "procedures", rates: composer.leadingIDs, before: material.before)),
+                            material.present, key: "procedures", rates: composer.leadingIDs, before: material.before))
                 ]
                     + [
                         composer.verdictStacks(
@@ -104,7 +106,8 @@ extension Composer {
         let lower = IndicatorCatalog.indicator(id)?.polarity == .lower
         let ranking = Ranking(rates, lowerIsBetter: lower)
         let ranked = Set(ranking.places.map(\.item))
-        let order = ranking.places.map { ($0.item, Optional($0.rank)) }
+        let order =
+            ranking.places.map { ($0.item, Optional($0.rank)) }
             + cells.indices.filter { !ranked.contains($0) }.map { ($0, nil) }
         let rows = order.map { item, rank in
             let slice = cells[item]
@@ -115,7 +118,8 @@ extension Composer {
                     .number(rates[item].0), .number(rates[item].1),
                     result(id, in: slice).map { figure($0) } ?? .empty,
                 ], scope: document.scope(of: slice),
-                remarks: isSmall ? [.init(Bilingual(vi: "mẫu số dưới 30", en: "denominator below 30"), tone: .warning)] : [])
+                remarks: isSmall
+                    ? [.init(Bilingual(vi: "mẫu số dưới 30", en: "denominator below 30"), tone: .warning)] : [])
         }
         var notes: [Report.Sentence] = []
         if let median = ranking.median {
@@ -156,7 +160,8 @@ extension Composer {
         ]
         columns += ids.map { id in
             let isRate = IndicatorCatalog.indicator(id)?.isRate ?? false
-            return .init(id, Bilingual { id + " " + document.label(of: id).name[$0] }, isRate ? .rate : .number, indicator: id)
+            return .init(
+                id, Bilingual { id + " " + document.label(of: id).name[$0] }, isRate ? .rate : .number, indicator: id)
         }
         func row(_ slice: ReportDocument.Slice) -> Report.Row {
             let late = slice[.lateFirstPromiseR] + slice[.lateFirstPromiseO]

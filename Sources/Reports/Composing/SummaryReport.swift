@@ -8,7 +8,8 @@ public enum SummaryReport {
         let name = material.present.periodName
         var report = composer.report(
             kind: "summary",
-            title: Bilingual(vi: "Tình hình giải quyết thủ tục hành chính \(name.vi)", en: "One-stop figures of \(name.en)"))
+            title: Bilingual(
+                vi: "Tình hình giải quyết thủ tục hành chính \(name.vi)", en: "One-stop figures of \(name.en)"))
         report.sections = [
             Report.Section(
                 key: "leading", title: Bilingual(vi: "Sáu con số chính", en: "Six leading figures"),
@@ -18,12 +19,15 @@ public enum SummaryReport {
             var blocks: [Report.Block] = [.table(table)]
             let document = material.byMonth ?? material.present
             let title = Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late")
-            if let chart = composer.verdictStacks(document, key: "verdicts", title: title) { blocks.append(.chart(chart)) }
+            if let chart = composer.verdictStacks(document, key: "verdicts", title: title) {
+                blocks.append(.chart(chart))
+            }
             let channels = Bilingual(vi: "Hình thức nộp", en: "Channels")
             if let chart = composer.channelShares(document, key: "channels", title: channels) {
                 blocks.append(.chart(chart))
             }
-            report.sections.append(Report.Section(key: "balance", title: ReportWord.balanceSection.text, blocks: blocks))
+            report.sections.append(
+                Report.Section(key: "balance", title: ReportWord.balanceSection.text, blocks: blocks))
         }
         if let table = composer.indicatorTable {
             report.sections.append(
@@ -55,7 +59,8 @@ extension Composer {
     var cutSections: [Report.Section] {
         guard document.dimensions.count == 1, document.cells.count > 1 else { return [] }
         var blocks: [Report.Block] = [.table(sliceTable(document, key: "slices", rates: leadingIDs))]
-        if document.dimensions == ["unit"], let chart = ranking(document.onTimeIndicator, of: document, key: "ranking") {
+        if document.dimensions == ["unit"], let chart = ranking(document.onTimeIndicator, of: document, key: "ranking")
+        {
             blocks.append(.chart(chart))
         }
         if let chart = heatMap(document.onTimeIndicator, key: "heat") { blocks.append(.chart(chart)) }
@@ -76,7 +81,8 @@ extension Composer {
             Report.Row(
                 [.word(document.periodName)]
                     + leadingIDs.map { id in
-                        document.slices.first?.indicators.first { $0.id == id }.map { figure($0, of: document) } ?? .empty
+                        document.slices.first?.indicators.first { $0.id == id }.map { figure($0, of: document) }
+                            ?? .empty
                     })
         }
         return Report.Table(key: "trend", columns: columns, rows: .init(rows))
