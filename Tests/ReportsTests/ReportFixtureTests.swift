@@ -118,3 +118,23 @@ extension SampleReport {
         return report
     }
 }
+
+extension SampleReport {
+    /// What may be absent is absent.
+    static var bare: Report {
+        var report = Report(kind: "units", title: both("Đơn vị", "Units"))
+        report.sections = [
+            .init(
+                key: "one", title: both("Một", "One"),
+                blocks: [
+                    .figures([
+                        .init(
+                            key: "T1", name: both("Đúng hạn", "On time"), value: .empty,
+                            reference: .init(indicator: "T1", part: .numerator, scope: .init(.field, 3))),
+                        .init(key: "n", name: both("Số", "Number"), value: .instant(.none)),
+                    ])
+                ])
+        ]
+        return report
+    }
+}
