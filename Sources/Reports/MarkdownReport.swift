@@ -29,14 +29,21 @@ struct MarkdownLayout {
     }
 
     mutating func add(_ page: Page) {
-        output += "# " + MarkdownText.escaped(page.title) + "\n"
+        begin(page.title)
         for section in page.sections {
-            if !section.title.isEmpty { output += "\n## " + MarkdownText.escaped(section.title) + "\n" }
+            begin(section: section.title)
             for block in section.blocks { add(block) }
         }
     }
 
-    private mutating func add(_ block: Page.Block) {
+    mutating func begin(_ title: String) { output += "# " + MarkdownText.escaped(title) + "\n" }
+
+    /// - Parameter title: empty: no heading.
+    mutating func begin(section title: String) {
+        if !title.isEmpty { output += "\n## " + MarkdownText.escaped(title) + "\n" }
+    }
+
+    mutating func add(_ block: Page.Block) {
         output += "\n"
         switch block {
         case .caption(let caption): output += "### " + MarkdownText.escaped(caption) + "\n"
@@ -59,22 +66,38 @@ struct MarkdownLayout {
 
     private mutating func add(_ table: Page.Table) {
         let remarks = table.hasRemarks
-        var headings = table.columns.map { MarkdownText.escaped($0.heading) }
+        addHead(of: table, remarks: remarks)
+        for row in table.rows { add(row, of: table, remarks: remarks) }
+    }
+
+    /// - Parameter remarks: whether there is a column for what is said of a row.
+    mutating func addHead(of table: Page.Table, remarks: Bool) {
+        var headings = table.columns.indices.map { MarkdownText.escaped(table.wholeHeading(of: $0)) }
         var rules = table.columns.map { $0.isNumber ? "---:" : "---" }
         if remarks {
             headings.append(ReportWord.remarks[language])
             rules.append("---")
         }
         output += MarkdownText.row(headings) + MarkdownText.row(rules)
-        for row in table.rows {
-            var cells = table.columns.indices.map {
-                $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : ""
-            }
-            if row.kind != .plain { cells[0] = MarkdownText.strong(cells[0]) }
-            cells[0] = String(repeating: "&emsp;", count: row.indent) + cells[0]
-            if remarks { cells.append(row.remarks.map(shown).joined(separator: "; ")) }
-            output += MarkdownText.row(cells)
+    }
+
+    mutating func add(_ row: Page.Row, of table: Page.Table, remarks: Bool) {
+        var cells = table.columns.indices.map {
+            $0 < row.cells.count ? MarkdownText.escaped(row.cells[$0]) : ""
         }
+        if row.kind != .plain { cells[0] = MarkdownText.strong(cells[0]) }
+        cells[0] = String(repeating: "&emsp;", count: row.indent) + cells[0]
+        if remarks { cells.append(row.remarks.map(shown).joined(separator: "; ")) }
+        output += MarkdownText.row(cells)
+    }
+}
+
+extension Page.Table {
+    /// A heading on one floor: `Resolved: on time (9)`.
+    fileprivate func wholeHeading(of column: Int) -> String {
+        let span = spans.first { $0.columns.contains(column) }.map { $0.heading + ": " } ?? ""
+        let number = column < numbers.count && !numbers[column].isEmpty ? " " + numbers[column] : ""
+        return span + columns[column].heading + number
     }
 }
 

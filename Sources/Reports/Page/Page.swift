@@ -48,11 +48,24 @@ struct Page {
         var indent: Int = 0
         /// Said beneath the row.
         var remarks: [Line] = []
+        /// How the whole row reads.
+        var style = Line.Style.plain
+    }
+
+    /// A heading above several columns.
+    struct Span {
+        var heading: String
+        var columns: Range<Int>
     }
 
     struct Table {
         var columns: [Column]
         var rows: [Row]
+        var spans: [Span] = []
+        /// One per column, as official forms number them; empty without.
+        var numbers: [String] = []
+        /// The columns that name a row: repeated where a table goes on below.
+        var lead = 1
         var hasRemarks: Bool { rows.contains { !$0.remarks.isEmpty } }
     }
 }

@@ -1,7 +1,7 @@
 /// Which columns of a table stand beside each other, and how wide. Numbers are never narrowed; texts are
-/// narrowed to wrap; a table that still does not fit goes on below with its first column repeated.
+/// narrowed to wrap; a table that still does not fit goes on below with the columns repeated that name a row.
 struct TableColumns {
-    /// Columns of the table, the first always among them.
+    /// Columns of the table, those that name a row always among them.
     var indexes: [Int]
     var widths: [Int]
 
@@ -15,16 +15,17 @@ struct TableColumns {
     static func parts(of table: Page.Table, width: Int) -> [TableColumns] {
         guard !table.columns.isEmpty else { return [] }
         let sizes = table.columns.indices.map { Size(of: $0, in: table) }
+        let lead = Array(0..<min(table.lead, table.columns.count))
         func fits(_ indexes: [Int]) -> Bool {
             indexes.reduce(0) { $0 + sizes[$1].floor } + gap * (indexes.count - 1) <= width
         }
         var parts: [[Int]] = [Array(table.columns.indices)]
         if !fits(parts[0]) {
-            parts = [[0]]
-            for column in table.columns.indices.dropFirst() {
+            parts = [lead]
+            for column in table.columns.indices.dropFirst(lead.count) {
                 let open = parts[parts.count - 1]
-                if open.count > 1, table.columns[column].startsPart || !fits(open + [column]) {
-                    parts.append([0, column])
+                if open.count > lead.count, table.columns[column].startsPart || !fits(open + [column]) {
+                    parts.append(lead + [column])
                 } else {
                     parts[parts.count - 1].append(column)
                 }
@@ -67,11 +68,12 @@ struct TableColumns {
                 guard column < row.cells.count, row.kind != .group else { return widest }
                 return max(widest, DisplayWidth.of(row.cells[column]) + (column == 0 ? row.indent * 2 : 0))
             }
-            natural = max(cells, DisplayWidth.of(heading))
+            let number = column < table.numbers.count ? DisplayWidth.of(table.numbers[column]) : 0
+            natural = max(cells, DisplayWidth.of(heading), number)
             floor =
                 isNumber
-                ? max(cells, TextWrapping.longestWord(of: heading))
-                : min(natural, column == 0 ? narrowestFirst : narrowest)
+                ? max(cells, TextWrapping.longestWord(of: heading), number)
+                : min(natural, column == table.lead - 1 ? narrowestFirst : narrowest)
         }
     }
 }

@@ -2,7 +2,7 @@
 struct TerminalLayout {
     var output: ReportBuffer
     private let language: Language
-    private let width: Int
+    let width: Int
     private let style: TerminalStyle
     private var wasCut = false
 
@@ -18,19 +18,30 @@ struct TerminalLayout {
     }
 
     mutating func add(_ page: Page) {
-        addParagraph(page.title, as: .title)
+        begin(page.title)
         for section in page.sections {
-            output += "\n"
-            if !section.title.isEmpty { addParagraph(section.title, as: .section) }
+            begin(section: section.title)
             for block in section.blocks { add(block) }
         }
-        if wasCut {
-            output += "\n"
-            addParagraph(ReportWord.textWasCut[language], as: .muted)
-        }
+        end()
     }
 
-    private mutating func add(_ block: Page.Block) {
+    mutating func begin(_ title: String) { addParagraph(title, as: .title) }
+
+    /// - Parameter title: empty: no heading.
+    mutating func begin(section title: String) {
+        output += "\n"
+        if !title.isEmpty { addParagraph(title, as: .section) }
+    }
+
+    /// Says that something was cut, if it was.
+    mutating func end() {
+        guard wasCut else { return }
+        output += "\n"
+        addParagraph(ReportWord.textWasCut[language], as: .muted)
+    }
+
+    mutating func add(_ block: Page.Block) {
         switch block {
         case .caption(let caption):
             output += "\n"
@@ -78,39 +89,94 @@ struct TerminalLayout {
     }
 
     private mutating func addPart(_ table: Page.Table, _ part: TableColumns, isLast: Bool) {
+        addHead(of: table, part)
+        addRule(part.total)
+        for (index, row) in table.rows.enumerated() {
+            if row.kind == .group, index > 0 { output += "\n" }
+            add(row, of: table, part, isLast: isLast, limit: Self.cellLines)
+        }
+    }
+
+    /// The headings of a part of a table, in up to three floors: spans, headings, numbers.
+    mutating func addHead(of table: Page.Table, _ part: TableColumns) {
+        addSpans(of: table, part)
         let headings = part.indexes.map { table.columns[$0].heading }
         addCells(headings, of: table, part, indent: 0, role: .heading, bottom: true)
-        output += style.painted(String(repeating: "─", count: part.total), .muted) + "\n"
-        for (index, row) in table.rows.enumerated() {
-            if row.kind == .group {
-                if index > 0 { output += "\n" }
-                addParagraph(row.cells.first ?? "", as: .total)
-                continue
+        guard !table.numbers.isEmpty else { return }
+        addCells(part.indexes.map { table.numbers[$0] }, of: table, part, indent: 0, role: .muted)
+    }
+
+    mutating func addRule(_ width: Int) {
+        output += style.painted(String(repeating: "─", count: width), .muted) + "\n"
+    }
+
+    /// - Parameter limit: lines that one cell may take before the rest is cut.
+    mutating func add(
+        _ row: Page.Row, of table: Page.Table, _ part: TableColumns, isLast: Bool, limit: Int
+    ) {
+        if row.kind == .group { return addParagraph(row.cells.first ?? "", as: .total) }
+        let cells = part.indexes.map { $0 < row.cells.count ? row.cells[$0] : "" }
+        // A total that has nothing to add up in this part of the table is left out of it.
+        let isWhole = part.indexes.count == table.columns.count
+        if row.kind == .total, !isWhole, row.remarks.isEmpty, cells.dropFirst(table.lead).allSatisfy(\.isEmpty) {
+            return
+        }
+        addCells(
+            cells, of: table, part, indent: row.indent * 2, role: row.kind == .total ? .total : .of(row.style),
+            limit: limit)
+        if isLast { addRemarks(of: row) }
+    }
+
+    private mutating func addRemarks(of row: Page.Row) {
+        let margin = String(repeating: " ", count: min(row.indent * 2 + 4, width / 3))
+        for remark in row.remarks { addParagraph(remark.text, as: .of(remark.style), first: margin, rest: margin) }
+    }
+
+    /// Headings above several columns, each with a rule over its columns.
+    private mutating func addSpans(of table: Page.Table, _ part: TableColumns) {
+        struct Placed { var column = 0, width = 0, lines: [String] = [] }
+        var placed: [Placed] = []
+        for span in table.spans {
+            var here = Placed(column: -1)
+            var column = 0
+            for (index, width) in zip(part.indexes, part.widths) {
+                if span.columns.contains(index) {
+                    if here.column < 0 { here.column = column }
+                    here.width = column + width - here.column
+                }
+                column += width + TableColumns.gap
             }
-            let cells = part.indexes.map { $0 < row.cells.count ? row.cells[$0] : "" }
-            // A total that has nothing to add up in this part of the table is left out of it.
-            let isWhole = part.indexes.count == table.columns.count
-            if row.kind == .total, !isWhole, row.remarks.isEmpty, cells.dropFirst().allSatisfy(\.isEmpty) { continue }
-            addCells(
-                cells, of: table, part, indent: row.indent * 2, role: row.kind == .total ? .total : .plain)
-            guard isLast else { continue }
-            let margin = String(repeating: " ", count: min(row.indent * 2 + 4, width / 3))
-            for remark in row.remarks {
-                addParagraph(remark.text, as: .of(remark.style), first: margin, rest: margin)
+            guard here.column >= 0 else { continue }
+            here.lines = wrap(span.heading, width: here.width, limit: Self.cellLines)
+            placed.append(here)
+        }
+        guard !placed.isEmpty else { return }
+        let height = placed.reduce(0) { max($0, $1.lines.count) }
+        for line in 0...height {
+            var shown = ""
+            for span in placed.sorted(by: { $0.column < $1.column }) {
+                let offset = line - (height - span.lines.count)
+                let text =
+                    line == height
+                    ? String(repeating: "─", count: span.width)
+                    : span.lines.indices.contains(offset) ? span.lines[offset] : ""
+                let margin = line == height ? 0 : (span.width - DisplayWidth.of(text)) / 2
+                shown = TextWrapping.padded(shown, width: span.column + margin, right: false) + text
             }
+            output += style.painted(shown.trimmingEnd(), line == height ? .muted : .heading) + "\n"
         }
     }
 
     private mutating func addCells(
         _ cells: [String], of table: Page.Table, _ part: TableColumns, indent: Int, role: TerminalStyle.Role,
-        bottom: Bool = false
+        bottom: Bool = false, limit: Int = TerminalLayout.cellLines
     ) {
         let columns = zip(part.indexes, part.widths).enumerated().map { position, column in
             let inset = position == 0 ? min(indent, column.1 / 2) : 0
             let isNumber = table.columns[column.0].isNumber
             let lines =
                 isNumber && role != .heading
-                ? [cells[position]] : wrap(cells[position], width: column.1 - inset, limit: Self.cellLines)
+                ? [cells[position]] : wrap(cells[position], width: column.1 - inset, limit: limit)
             let blanks = String(repeating: " ", count: inset)
             return lines.map { TextWrapping.padded(blanks + $0, width: column.1, right: isNumber) }
         }
@@ -141,8 +207,17 @@ extension Page.Table {
         for column in table.columns.indices {
             table.columns[column].heading = VisibleText.of(table.columns[column].heading)
         }
-        for row in table.rows.indices { table.rows[row].cells = table.rows[row].cells.map(VisibleText.of) }
+        for span in table.spans.indices { table.spans[span].heading = VisibleText.of(table.spans[span].heading) }
+        table.rows = table.rows.map(\.visible)
         return table
+    }
+}
+
+extension Page.Row {
+    var visible: Page.Row {
+        var row = self
+        row.cells = cells.map(VisibleText.of)
+        return row
     }
 }
 
