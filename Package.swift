@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CTextKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // bytes → records
@@ -58,7 +59,7 @@ let package = Package(
         // what is counted, and what is made of it
         .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
         // report document → bytes
-        .target(name: "Reports", dependencies: ["Dossiers", "Indicators"]),
+        .target(name: "Reports", dependencies: ["CXLSXWriter", "CZlib", "Dossiers", "Indicators"]),
         // wires the stages
         .target(
             name: "Engine",
@@ -81,7 +82,7 @@ let package = Package(
         .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], exclude: ["Fixtures"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "CZlib"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
         .testTarget(
             name: "DossierStoreTests",

@@ -7,6 +7,7 @@ missing=""
 [ -f /usr/include/zlib.h ] || missing="$missing zlib1g-dev"
 [ -f /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
 [ -f /usr/include/openssl/evp.h ] || missing="$missing libssl-dev"
+[ -f /usr/include/xlsxwriter.h ] || missing="$missing libxlsxwriter-dev"
 
 if ! command -v swift >/dev/null 2>&1; then
     echo "Swift 6.1 or newer is needed: https://www.swift.org/install/linux/" >&2
