@@ -37,6 +37,7 @@ extension Diagnostics {
                 en:
                     "\(visible(path)): Cannot be written (\(system(code))). Check the folder, its permissions and the room on the disk."
             )
+        case .workbook(let error, let folder): return sentence(error, folder)
         case .unknownFilterField(let field, let expected):
             return Bilingual(
                 vi:
@@ -181,8 +182,35 @@ extension Diagnostics {
         }
     }
 
+    /// The workbook's parts wait in the folder of temporary files: there the room ran out.
+    private static func sentence(_ error: XLSXError, _ folder: String) -> Bilingual {
+        let detail: Bilingual
+        switch error {
+        case .cannotWrite(_, let code): detail = Bilingual(vi: viSystem(code), en: system(code))
+        case .library(_, let message, let code):
+            let shown = visible(message)
+            detail =
+                code == 0 ? Bilingual(same: shown) : Bilingual(vi: "\(shown); \(viSystem(code))", en: "\(shown); \(system(code))")
+        case .incomplete(_, let part):
+            detail = Bilingual(vi: "phần \(visible(part)) không đủ", en: "part \(visible(part)) is not whole")
+        }
+        return Bilingual(
+            vi:
+                "\(visible(folder)): Không tạo được tệp Excel (\(detail.vi)). Hãy kiểm tra chỗ trống, hoặc đặt TMPDIR sang đĩa khác.",
+            en:
+                "\(visible(folder)): The workbook cannot be made (\(detail.en)). Check the room, or set TMPDIR to another disk.")
+    }
+
     private static func sentence(_ problem: UsageProblem) -> Bilingual {
         switch problem {
+        case .workbookOnTerminal:
+            return Bilingual(
+                vi: "--format xlsx: tệp Excel không hiện được trên màn hình. Hãy thêm --output TỆP.xlsx.",
+                en: "--format xlsx: a workbook cannot be shown on a terminal. Add --output FILE.xlsx.")
+        case .listIsNoPublication:
+            return Bilingual(
+                vi: "--hide-small: danh sách hồ sơ không phải số liệu công bố. Hãy bỏ --hide-small, hoặc dùng --kind summary, units, procedures, form-06, brief.",
+                en: "--hide-small: a list of dossiers is no figure to be published. Leave --hide-small out, or use --kind summary, units, procedures, form-06, brief.")
         case .noInput:
             return Bilingual(
                 vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",

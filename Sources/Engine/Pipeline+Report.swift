@@ -10,6 +10,12 @@ public enum ReportKind: String, CaseIterable, Sendable {
 }
 
 extension Pipeline {
+    /// What `motcua analyze` found as a report that is handed on.
+    public static func report(of document: ReportDocument, _ request: RunRequest) -> Report {
+        let command = ListCommandText(request, period: request.period)
+        return AnalyzeReport.compose(ReportMaterial(present: document) { command.of($0, $1) })
+    }
+
     /// A report of one period.
     /// - Parameters:
     ///   - request: the run; its period may be nil for all that the data tell of.

@@ -4,6 +4,7 @@ public import DossierDecoding
 public import Dossiers
 public import DossierStore
 public import Indicators
+public import Reports
 public import RowSpool
 
 /// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
@@ -15,6 +16,8 @@ public enum RunError: Error, Sendable {
     case tooManyRejects(rejected: Int64, read: Int64, limit: RejectLimit, rejectsFolder: String?)
     case spool(SpoolError)
     case write(path: String, errno: Int32)
+    /// A workbook could not be put together in the folder of temporary files.
+    case workbook(XLSXError, folder: String)
     case catalog(CatalogError)
     case unknownFilterField(String, expected: [String])
     case filterWithoutMatch(field: String, value: String)
@@ -51,7 +54,7 @@ public enum RunError: Error, Sendable {
         case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
             .unknownIndicator, .unknownSubject, .standardInputTwice, .usage:
             2
-        case .read, .spool, .write, .accounts: 3
+        case .read, .spool, .write, .workbook, .accounts: 3
         case .store(let error): error.isRefusal ? 2 : 3
         case .moment(.store(let error)): error.isRefusal ? 2 : 3
         case .moment: 2
@@ -63,6 +66,10 @@ public enum RunError: Error, Sendable {
 public enum UsageProblem: Error, Sendable, Equatable {
     /// No file was named.
     case noInput
+    /// A workbook is nothing for a screen.
+    case workbookOnTerminal
+    /// A list of dossiers is no aggregate that could be published.
+    case listIsNoPublication
     /// Files and a folder or a store at once.
     case filesAndFolder(String)
     case filesAndStore(String)

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
         case .terminal: text = CheckReport.terminal(document, language: language, options: target.terminalOptions)
         case .json: text = CheckReport.json(document)
         case .markdown: text = CheckReport.markdown(document, language: language)
-        case .csv: throw OutputFormat.noTable
+        case .csv, .html, .xlsx: throw format.refused(unless: [.terminal, .json, .markdown])
         }
         try target.write(text)
         try target.commit()

@@ -68,7 +68,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
-        if format == .csv { throw OutputFormat.noTable }
+        if [.csv, .html, .xlsx].contains(format) { throw format.refused(unless: [.terminal, .json, .markdown]) }
         // A log that cannot be written is known before the run.
         if let journal { try ReportFile.append("", to: journal) }
         if let folder {

@@ -34,26 +34,45 @@ struct ListCommand: ParsableCommand {
             throw RunError.usage(.value(flag: "--part", found: part, expected: Indicator.Part.allCases.map(\.rawValue)))
         }
         let settings = try Settings.make(input, source, judging, slices, speech)
+        let form = try ListOutput.format(of: output)
         let target = try OutputTarget(
             output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
+        if form == nil, target.isTerminal { throw RunError.usage(.workbookOnTerminal) }
         let progress = ProgressDisplay(speech.progress)
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()
-        let options = ListReport.Options(csv: try output.csvOptions(), terminal: target.terminalOptions)
-        try ListReport.write(
-            listing, format: try format(), language: RunLanguage.current, options: options, to: target)
-        try target.commit()
+        try ListOutput.write(listing, form, output, to: target)
         if hasRejects { throw ExitCode(1) }
     }
+}
 
-    /// A list is CSV unless it is asked for otherwise.
-    private func format() throws -> ListReport.Format {
+/// The forms of a list.
+enum ListOutput {
+    /// A list is CSV unless it is asked for otherwise; nil is a workbook.
+    static func format(of output: OutputOptions) throws -> ListReport.Format? {
         if output.format == nil, output.output == nil { return .csv }
         switch try output.resolvedFormat() {
         case .terminal: return output.format == nil ? .csv : .table
         case .json: return .json
         case .csv: return .csv
         case .markdown: return .markdown
+        case .xlsx: return nil
+        case .html: throw OutputFormat.html.refused(unless: OutputFormat.allCases.filter { $0 != .html })
         }
+    }
+
+    static func write(
+        _ listing: DossierListing, _ form: ListReport.Format?, _ output: OutputOptions, to target: OutputTarget
+    ) throws {
+        let language = RunLanguage.current
+        if let form {
+            let options = ListReport.Options(csv: try output.csvOptions(), terminal: target.terminalOptions)
+            try ListReport.write(listing, format: form, language: language, options: options, to: target)
+        } else {
+            try target.writeWorkbook {
+                try XLSXReport.write(listing, language: language, to: $0, temporaryFolder: $1)
+            }
+        }
+        try target.commit()
     }
 }

@@ -3,11 +3,11 @@ import Engine
 import Reports
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case terminal, json, csv, markdown
+    case terminal, json, csv, markdown, html, xlsx
 
-    /// What was asked for as CSV is more than one table.
-    static var noTable: RunError {
-        .usage(.value(flag: "--format", found: csv.rawValue, expected: allCases.filter { $0 != .csv }.map(\.rawValue)))
+    /// A form that this verb does not give.
+    func refused(unless expected: [OutputFormat]) -> RunError {
+        .usage(.value(flag: "--format", found: rawValue, expected: expected.map(\.rawValue)))
     }
 }
 
@@ -54,6 +54,8 @@ struct OutputOptions: ParsableArguments {
         if output.hasSuffix(".json") { return .json }
         if output.hasSuffix(".csv") { return .csv }
         if output.hasSuffix(".md") { return .markdown }
+        if output.hasSuffix(".html") || output.hasSuffix(".htm") { return .html }
+        if output.hasSuffix(".xlsx") { return .xlsx }
         return .terminal
     }
 
@@ -66,7 +68,7 @@ struct OutputOptions: ParsableArguments {
             try target.write(CatalogReport.terminal(page, language: language, options: target.terminalOptions))
         case .json: try target.write(CatalogReport.json(page))
         case .markdown: try target.write(CatalogReport.markdown(page, language: language))
-        case .csv: throw OutputFormat.noTable
+        case .csv, .html, .xlsx: throw try resolvedFormat().refused(unless: [.terminal, .json, .markdown])
         }
         try target.commit()
     }
@@ -101,6 +103,9 @@ final class OutputTarget: ReportSink {
     }
 
     func commit() throws { try file?.commit() }
+
+    /// Whether people would see the bytes themselves.
+    var isTerminal: Bool { file == nil && Terminal.outputIsTerminal }
 
     var terminalOptions: TerminalReport.Options {
         TerminalReport.Options(

@@ -7,6 +7,14 @@ enum Settings {
         _ input: InputOptions, _ source: StoreSourceOptions?, _ judging: JudgingOptions?, _ slices: SliceOptions?,
         _ speech: SpeechOptions
     ) throws -> RunSettings {
+        try request(input, source, judging, slices, speech).settings()
+    }
+
+    /// The run as it was asked for.
+    static func request(
+        _ input: InputOptions, _ source: StoreSourceOptions?, _ judging: JudgingOptions?, _ slices: SliceOptions?,
+        _ speech: SpeechOptions
+    ) throws -> RunRequest {
         guard !input.files.isEmpty || source?.store != nil else { throw RunError.usage(.noInput) }
         var request = request(input, speech)
         request.store = source?.store
@@ -19,7 +27,7 @@ enum Settings {
             request.targets = judging.targets
         }
         request.by = slices?.by
-        return try request.settings()
+        return request
     }
 
     /// How files are read, and by whom.

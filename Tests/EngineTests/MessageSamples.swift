@@ -41,6 +41,9 @@ enum MessageSamples {
         (.tooManyRejects(rejected: 3, read: 9, limit: .share(thousandths: 500), rejectsFolder: nil), ["3", "9"]),
         (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam"]), (.spool(.writeFailed(errno: 28)), ["TMPDIR"]),
         (.spool(.readFailed(errno: 5)), ["TMPDIR"]), (.write(path: "bc.json", errno: 28), ["bc.json"]),
+        (.workbook(.cannotWrite(path: "/proc/self/fd/3", errno: 28), folder: "/tam"), ["/tam", "TMPDIR"]),
+        (.workbook(.library(code: 2, message: "Error creating", errno: 0), folder: "/tam"), ["/tam", "Error creating"]),
+        (.workbook(.incomplete(path: "/tam", part: "xl/workbook.xml"), folder: "/tam"), ["/tam", "xl/workbook.xml"]),
         (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
         (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]),
         (.period(text: "2025-Q5", .noSuchQuarter(5)), ["2025-Q5", "5"]),
@@ -56,7 +59,8 @@ enum MessageSamples {
         (.accounts(path: "hs.csv", detail: "9 lines, 8 read"), ["hs.csv", "9 lines, 8 read"]),
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
         (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
-        (.usage(.noInput), ["CSV", "-"]),
+        (.usage(.noInput), ["CSV", "-"]), (.usage(.workbookOnTerminal), ["xlsx", "--output"]),
+        (.usage(.listIsNoPublication), ["--hide-small", "summary"]),
         (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
         (.usage(.target(text: "T1=>9", .unreadable("T1=>9"))), ["--target", "T1=>9", "T1>=98.5"]),
         (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]),
@@ -103,7 +107,8 @@ enum MessageSamples {
         "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
+        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook",
+        "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
         "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
         "usage.filesAndFolder", "usage.filesAndStore", "usage.needsStore", "usage.notWithStore", "usage.undoesLastOnly",
@@ -174,6 +179,8 @@ enum MessageSamples {
         case .usage(let problem):
             switch problem {
             case .noInput: "usage.noInput"
+            case .workbookOnTerminal: "usage.workbookOnTerminal"
+            case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"
             case .target(_, let problem):
                 switch problem {
