@@ -6,7 +6,8 @@
 /// Writes bytes, block by block: a report by unit and quarter has megabytes of them, and appending to a String costs
 /// several times as much.
 struct JSONWriter {
-    private var output: ReportBuffer
+    /// What was written so far; taken back from a writer that continued another's.
+    private(set) var output: ReportBuffer
     /// Objects and arrays that are open; what they are is told by bit `level - 1` of the words below.
     private var level = 0
     private var inline: UInt64 = 0
@@ -16,6 +17,9 @@ struct JSONWriter {
 
     /// - Parameter sink: without one the document is kept, as ``text``.
     init(to sink: (any ReportSink)? = nil) { output = ReportBuffer(sink) }
+
+    /// Writes on where another format has begun: JSON within an HTML page.
+    init(continuing output: ReportBuffer) { self.output = output }
 
     var text: String { output.text }
 
