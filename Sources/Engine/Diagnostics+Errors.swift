@@ -190,7 +190,8 @@ extension Diagnostics {
         case .library(_, let message, let code):
             let shown = visible(message)
             detail =
-                code == 0 ? Bilingual(same: shown) : Bilingual(vi: "\(shown); \(viSystem(code))", en: "\(shown); \(system(code))")
+                code == 0
+                ? Bilingual(same: shown) : Bilingual(vi: "\(shown); \(viSystem(code))", en: "\(shown); \(system(code))")
         case .incomplete(_, let part):
             detail = Bilingual(vi: "phần \(visible(part)) không đủ", en: "part \(visible(part)) is not whole")
         }
@@ -198,7 +199,8 @@ extension Diagnostics {
             vi:
                 "\(visible(folder)): Không tạo được tệp Excel (\(detail.vi)). Hãy kiểm tra chỗ trống, hoặc đặt TMPDIR sang đĩa khác.",
             en:
-                "\(visible(folder)): The workbook cannot be made (\(detail.en)). Check the room, or set TMPDIR to another disk.")
+                "\(visible(folder)): The workbook cannot be made (\(detail.en)). Check the room, or set TMPDIR to another disk."
+        )
     }
 
     private static func sentence(_ problem: UsageProblem) -> Bilingual {
@@ -209,8 +211,11 @@ extension Diagnostics {
                 en: "--format xlsx: a workbook cannot be shown on a terminal. Add --output FILE.xlsx.")
         case .listIsNoPublication:
             return Bilingual(
-                vi: "--hide-small: danh sách hồ sơ không phải số liệu công bố. Hãy bỏ --hide-small, hoặc dùng --kind summary, units, procedures, form-06, brief.",
-                en: "--hide-small: a list of dossiers is no figure to be published. Leave --hide-small out, or use --kind summary, units, procedures, form-06, brief.")
+                vi:
+                    "--hide-small: danh sách hồ sơ không phải số liệu công bố. Hãy bỏ --hide-small, hoặc dùng --kind summary, units, procedures, form-06, brief.",
+                en:
+                    "--hide-small: a list of dossiers is no figure to be published. Leave --hide-small out, or use --kind summary, units, procedures, form-06, brief."
+            )
         case .noInput:
             return Bilingual(
                 vi: "Chưa chỉ tệp nào. Hãy chỉ tệp CSV, thư mục, mẫu tên, hoặc - cho đầu vào chuẩn.",

@@ -18,7 +18,8 @@ extension Pipeline {
         let (figures, cautions) = try run.counted()
         let command = ListCommandText(run.job.request, period: run.job.request.period)
         let report = CompareReport.compose(
-            figures, cautions: cautions, ids: split.isEmpty ? nil : split, shown: request.showsAll ? nil : 12
+            figures, cautions: cautions, isPaired: request.rulesBefore != nil, ids: split.isEmpty ? nil : split,
+            shown: request.showsAll ? nil : 12
         ) { command.of($0, $1) }
         return (report, run.job.hasRejects)
     }

@@ -47,7 +47,10 @@ private struct LettersJob {
         guard dimensions.isEmpty || dimensions == [.unit] || dimensions == [.officer] else {
             throw .usage(.value(flag: "--by", found: request.by ?? "", expected: ["unit", "officer"]))
         }
-        var all = [try job.counting(by: dimensions.isEmpty ? [.unit] : dimensions)]
+        // Letters are of a day: what was finished after it was still open then.
+        let lastDay = Stamp(rawValue: max(job.bounds.asOf.rawValue, 1) - 1).day
+        let period = job.bounds.isGiven ? nil : job.bounds.period.through(lastDay)
+        var all = [try job.counting(period: period, by: dimensions.isEmpty ? [.unit] : dimensions)]
         needs = LetterNeeds(job, all[0], days: days)
         (picked, keeper) = try Counting.run(&all, pick: needs.pick, keeper: heldLists.map(ListKeeper.init))
         counting = all[0]

@@ -20,7 +20,8 @@ struct CompareCommand: ParsableCommand {
         name: .customLong("to-date"),
         help: ArgumentHelp(
             L(
-                "Kỳ cuối chưa hết: so đến cùng ngày của kỳ.", "The last period is not over: compare up to the same day of each.")))
+                "Kỳ cuối chưa hết: so đến cùng ngày của kỳ.",
+                "The last period is not over: compare up to the same day of each.")))
     var toDate = false
 
     @Option(
@@ -35,7 +36,8 @@ struct CompareCommand: ParsableCommand {
         name: .customLong("rules-before"),
         help: ArgumentHelp(
             L(
-                "So một kỳ theo hai bộ quy tắc: bộ này và --rules.", "Compare one period under two rulesets: this one and --rules."),
+                "So một kỳ theo hai bộ quy tắc: bộ này và --rules.",
+                "Compare one period under two rulesets: this one and --rules."),
             valueName: L("quy-tắc", "ruleset")))
     var rulesBefore: String?
 

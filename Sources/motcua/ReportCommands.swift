@@ -85,7 +85,8 @@ struct ReportCommand: ParsableCommand {
 struct LettersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters",
-        abstract: L("Hồ sơ cần thư xin lỗi, gấp nhất trước.", "Dossiers that need a letter of apology, most urgent first."),
+        abstract: L(
+            "Hồ sơ cần thư xin lỗi, gấp nhất trước.", "Dossiers that need a letter of apology, most urgent first."),
         discussion: L(
             "Gồm hồ sơ quá hạn theo lần hẹn đầu và hồ sơ sắp đến hạn. --by officer: theo cán bộ. --mail-merge: các trường của Mẫu 04 (Thông tư 03/2025/TT-VPCP) để trộn thư; tên, địa chỉ, lý do, ngày hẹn mới để trống.",
             "Late by the first promise, and due soon. --by officer: by officer. --mail-merge: the fields of form 04 (Circular 03/2025/TT-VPCP); name, address, reason and new date stay empty."

@@ -1,5 +1,6 @@
 import DossierDecoding
 import Dossiers
+import Indicators
 import Reports
 
 /// Why two figures may not be comparable (definitions §7): spans, rules, columns and coverage that differ.
@@ -99,7 +100,7 @@ struct Cautions {
     /// A register that covers one period and not the other makes the other look bad.
     private mutating func noteRegisters(_ before: ComparedFigures, _ after: ComparedFigures) {
         for (then, now) in zip(before.document.registers, after.document.registers)
-        where then.dossiers > 0 && now.dossiers > 0 {
+        where min(then.dossiers, now.dossiers) >= RateChange.smallDenominator {
             let (a, b) = (Int128(then.matched) * Int128(now.dossiers), Int128(now.matched) * Int128(then.dossiers))
             let whole = Int128(then.dossiers) * Int128(now.dossiers)
             // More than 20 points apart.

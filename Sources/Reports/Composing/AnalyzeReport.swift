@@ -16,7 +16,9 @@ public enum AnalyzeReport {
             ("balance", ReportWord.balanceSection, composer.balanceTable),
             ("indicators", ReportWord.indicatorsSection, composer.indicatorTable),
         ] {
-            if let table { report.sections.append(Report.Section(key: key, title: title.text, blocks: [.table(table)])) }
+            if let table {
+                report.sections.append(Report.Section(key: key, title: title.text, blocks: [.table(table)]))
+            }
         }
         if !document.dimensions.isEmpty {
             let names = document.dimensions.map { SliceWords.name(ofDimension: $0) }

@@ -22,6 +22,17 @@ private struct Brief {
         var report = composer.report(
             kind: "brief", title: Bilingual(vi: "Báo cáo nhanh \(name.vi)", en: "Brief of \(name.en)"))
         report.layout = .onePage
+        // One page has room for what the figures rest on and for the gravest remarks; the summary has all.
+        report.facts = report.facts.filter { ["ruleset", "period", "asOf", "source"].contains($0.key) }
+        let others = report.notes.count - Self.mostNotes
+        if others > 0 {
+            report.notes =
+                Array(report.notes.prefix(Self.mostNotes)) + [
+                    Bilingual(
+                        vi: "Còn \(others) lưu ý nữa: xem --kind summary.",
+                        en: "\(others) more \(others == 1 ? "remark" : "remarks"): see --kind summary.")
+                ]
+        }
         report.sections = [
             Report.Section(
                 key: "leading", title: Bilingual(vi: "Sáu con số", en: "Six figures"),
@@ -46,6 +57,8 @@ private struct Brief {
         report.evidence = material.evidence
         return report
     }
+
+    private static let mostNotes = 2
 
     // MARK: - Reasons
 

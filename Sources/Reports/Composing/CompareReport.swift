@@ -18,15 +18,18 @@ public enum CompareReport {
     ///   - figures: two or more, the earliest first; the last is held against the one before it. All are cut alike.
     ///   - cautions: why they may not be comparable, most important first.
     ///   - ids: the rates whose change is split by slice; nil for the leading ones.
+    ///   - isPaired: both sides are the same dossiers (under two rulesets): then no interval is of any meaning.
     ///   - shown: how many slices a split names; the others are told as one. Nil for all.
     public static func compose(
-        _ figures: [ComparedFigures], cautions: [Bilingual], ids: [String]? = nil, shown: Int? = 12,
+        _ figures: [ComparedFigures], cautions: [Bilingual], isPaired: Bool = false, ids: [String]? = nil,
+        shown: Int? = 12,
         listCommand: @escaping @Sendable (String, Indicator.Part) -> String
     ) -> Report {
         var material = ReportMaterial(present: figures[figures.count - 1].document, listCommand: listCommand)
         material.before = figures[figures.count - 2].document
         let compared = Compared(
-            composer: Composer(material: material), figures: figures, cautions: cautions, ids: ids, shown: shown)
+            composer: Composer(material: material), figures: figures, cautions: cautions, isPaired: isPaired, ids: ids,
+            shown: shown)
         return compared.report
     }
 }
@@ -36,6 +39,7 @@ struct Compared {
     let composer: Composer
     let figures: [ComparedFigures]
     let cautions: [Bilingual]
+    var isPaired = false
     let ids: [String]?
     let shown: Int?
 
@@ -74,9 +78,7 @@ struct Compared {
         let words = CompareWords(compared: self)
         return Report.Section(
             key: "changed", title: Bilingual(vi: "Điều gì thay đổi", en: "What changed"),
-            blocks: [
-                .sentences(cautions.map { .init($0, tone: .warning, isPoint: true) } + words.sentences)
-            ])
+            blocks: [.sentences(words.sentences)])
     }
 
     // MARK: - Indicators
@@ -144,7 +146,7 @@ struct Compared {
         var tone = Report.Tone.plain
         if let change = composer.rateChange(after.id, from: before.document), let points = change.hundredths {
             cells += [.points(points * 100), .word(Self.word(change.direction))]
-            if IndicatorCatalog.indicator(after.id)?.unit == .dossiers, let interval = change.interval {
+            if !isPaired, IndicatorCatalog.indicator(after.id)?.unit == .dossiers, let interval = change.interval {
                 cells += [.points(Self.tenThousandths(interval.low)), .points(Self.tenThousandths(interval.high))]
             } else {
                 cells += [.empty, .empty]

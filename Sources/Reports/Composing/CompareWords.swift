@@ -16,9 +16,13 @@ struct CompareWords {
         after.label(of: id).name[language]
     }
 
-    private func rate(_ part: (n: Int64, d: Int64), _ target: Headroom.Target?, _ language: Language) -> String {
-        percentText(numerator: part.n, denominator: part.d, target: target, language: language)
-            + " (" + NumberText.of(part.n, language) + "/" + NumberText.of(part.d, language) + ")"
+    /// `96,42 % (673/698)`; within parentheses `96,42 %, 673/698`.
+    private func rate(
+        _ part: (n: Int64, d: Int64), _ target: Headroom.Target?, _ language: Language, isInside: Bool = false
+    ) -> String {
+        let parts = NumberText.of(part.n, language) + "/" + NumberText.of(part.d, language)
+        return percentText(numerator: part.n, denominator: part.d, target: target, language: language)
+            + (isInside ? ", \(parts)" : " (\(parts))")
     }
 
     // MARK: - First: where it stands
@@ -33,8 +37,8 @@ struct CompareWords {
                 let (then, now) = (compared.before.label.words[language], compared.after.label.words[language])
                 let first =
                     language == .vi
-                    ? "\(name(id, language)) (\(id)) của \(now) là \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) so với \(then) (\(rate(change.before, target, language)))."
-                    : "\(name(id, language)) (\(id)) of \(now) is \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) on \(then) (\(rate(change.before, target, language)))."
+                    ? "\(name(id, language)) (\(id)) của \(now) là \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) so với \(then) (\(rate(change.before, target, language, isInside: true)))."
+                    : "\(name(id, language)) (\(id)) of \(now) is \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) on \(then) (\(rate(change.before, target, language, isInside: true)))."
                 return first + certainty(change, language)
             }, tone: tone(change), isPoint: true)
     }
@@ -48,7 +52,7 @@ struct CompareWords {
     }
 
     private func certainty(_ change: RateChange, _ language: Language) -> String {
-        guard change.direction != .same, let interval = change.interval else { return "" }
+        guard !compared.isPaired, change.direction != .same, let interval = change.interval else { return "" }
         let low = ChangeWords.signed(Compared.tenThousandths(interval.low) / 100, language)
         let high = ChangeWords.signed(Compared.tenThousandths(interval.high) / 100, language)
         var text: String
@@ -111,8 +115,12 @@ struct CompareWords {
                 language == .vi
                 ? "từ \(percent(then)) thành \(percent(now))" : "from \(percent(then)) to \(percent(now))"
         case (_?, _?): how = language == .vi ? "tỷ trọng thay đổi" : "its share changed"
-        case (nil, _): how = language == .vi ? "kỳ trước không có hồ sơ" : "no dossiers before"
-        case (_, nil): how = language == .vi ? "kỳ này không có hồ sơ" : "no dossiers now"
+        case (nil, _):
+            let side = compared.before.label.words[language]
+            how = language == .vi ? "\(side) không có hồ sơ" : "no dossiers in \(side)"
+        case (_, nil):
+            let side = compared.after.label.words[language]
+            how = language == .vi ? "\(side) không có hồ sơ" : "no dossiers in \(side)"
         }
         return language == .vi ? "\(label) (\(how)) \(points) điểm" : "\(label) (\(how)), \(points) points"
     }
@@ -150,12 +158,18 @@ struct CompareWords {
             else { return nil }
             return count
         }
-        guard let then = count(before), let now = count(after) else { return nil }
+        // Nothing is told of a side that has no dossiers at all.
+        func hasDossiers(_ document: ReportDocument) -> Bool {
+            document.slices.first.map { $0[.carriedOver] + $0[.received] > 0 } ?? false
+        }
+        guard let then = count(before), let now = count(after), hasDossiers(before), hasDossiers(after) else {
+            return nil
+        }
         return Bilingual { language in
             let (a, b) = (NumberText.of(then, language), NumberText.of(now, language))
+            let sides = "\(compared.before.label.words[language]) \(a), \(compared.after.label.words[language]) \(b)"
             return language == .vi
-                ? "Hồ sơ quá hạn chưa có thư xin lỗi: \(a) ở kỳ trước, \(b) ở kỳ này."
-                : "Late dossiers without a letter: \(a) before, \(b) now."
+                ? "Hồ sơ quá hạn chưa có thư xin lỗi: \(sides)." : "Late dossiers without a letter: \(sides)."
         }
     }
 }

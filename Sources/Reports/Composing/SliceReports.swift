@@ -170,8 +170,10 @@ extension Composer {
                     + ids.map { id in result(id, in: slice).map { figure($0, of: document) } ?? .empty },
                 kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice))
         }
+        // A unit that only receives resolves nothing, and owes no letter.
+        let resolving = document.cells.filter { $0.resolved + $0.open + $0[.withdrawn] > 0 }
         return Report.Table(
-            key: "letters", columns: columns, rows: .init(document.cells.map(row) + document.slices.prefix(1).map(row)),
+            key: "letters", columns: columns, rows: .init(resolving.map(row) + document.slices.prefix(1).map(row)),
             notes: [
                 .init(
                     Bilingual(

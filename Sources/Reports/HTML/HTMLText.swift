@@ -35,7 +35,7 @@ enum HTMLText {
 
 extension Report.Label {
     /// As a person reads it, not yet escaped.
-    func text(_ language: Language) -> String {
+    func visible(_ language: Language) -> String {
         switch self {
         case .text(let text): VisibleText.of(text)
         case .word(let word): VisibleText.of(word[language])

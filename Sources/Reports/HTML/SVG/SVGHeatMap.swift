@@ -15,9 +15,9 @@ struct SVGHeatMap {
         var chart = SVGChart()
         let texts = rows.indices.map { row in columns.indices.map { text(row, $0) } }
         let cellWidth = max(62, (texts.joined().map(SVGPen.width).max() ?? 0) + 10)
-        let lettersWide = min(Self.widestName, rows.map { DisplayWidth.of($0.text(language)) }.max() ?? 0)
+        let lettersWide = min(Self.widestName, rows.map { DisplayWidth.of($0.visible(language)) }.max() ?? 0)
         let left = Double(lettersWide) * 7 + 10
-        let heads = columns.map { TextWrapping.lines(of: $0.text(language), width: Int(cellWidth / 7)).lines }
+        let heads = columns.map { TextWrapping.lines(of: $0.visible(language), width: Int(cellWidth / 7)).lines }
         let headHeight = Double(heads.map(\.count).max() ?? 0) * SVGChart.lineHeight
         // Few columns share the usual width.
         let width = max(cellWidth, min(110, (SVGChart.usualWidth - left) / Double(max(1, columns.count))))
@@ -30,13 +30,13 @@ struct SVGHeatMap {
         var y = headHeight + 4
         let range = self.range
         for row in rows.indices {
-            let lines = TextWrapping.lines(of: rows[row].text(language), width: lettersWide).lines
+            let lines = TextWrapping.lines(of: rows[row].visible(language), width: lettersWide).lines
             let height = max(Self.rowHeight, Double(lines.count) * SVGChart.lineHeight + 6)
             pen.label(lines, x: 0, y: y + 17)
             for column in columns.indices {
                 let look = look(row, column, range)
                 let x = left + width * Double(column)
-                let tip = rows[row].text(language) + ", " + columns[column].text(language) + ": " + detail(row, column)
+                let tip = rows[row].visible(language) + ", " + columns[column].visible(language) + ": " + detail(row, column)
                 pen.rect(x: x + 1, y: y + 1, width: width - 2, height: height - 2, "cell " + look.ground, tip: tip)
                 pen.label(texts[row][column], x: x + width / 2, y: y + height / 2 + 4.5, "on-cell middle " + look.text)
             }

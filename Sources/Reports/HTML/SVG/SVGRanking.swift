@@ -26,7 +26,7 @@ struct SVGRanking {
                 numerator: item.rate.numerator, denominator: item.rate.denominator, target: target, language: language)
             let counts = HTMLWord.ofDossiers.filled(
                 language, NumberText.of(item.rate.numerator, language), NumberText.of(item.rate.denominator, language))
-            let name = item.name.text(language)
+            let name = item.name.visible(language)
             let figure = item.isSmall ? value + " (" + counts + ")" : value
             let room = chart.width - rankWidth - SVGPen.width(of: figure) - 12
             let lines = TextWrapping.lines(of: name, width: max(10, Int(room / 7))).lines

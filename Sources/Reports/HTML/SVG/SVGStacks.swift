@@ -12,7 +12,7 @@ struct SVGStacks {
 
     func chart() -> SVGChart {
         var chart = SVGChart()
-        let names = categories.map { $0.text(language) }
+        let names = categories.map { $0.visible(language) }
         let isBeside = names.allSatisfy { DisplayWidth.of($0) <= Self.besideLimit }
         let left = isBeside ? (names.map(SVGPen.width).max() ?? 0) + 8 : 0
         let sums = categories.indices.map(sum)
@@ -45,7 +45,7 @@ struct SVGStacks {
                     if let hatch = hatch(of: place) {
                         pen.rect(x: 0, y: 0, width: 30, height: 14, "hatch", fill: hatch)
                     }
-                }, text: one.name.text(language))
+                }, text: one.name.visible(language))
         }
         if series.contains(where: { $0.counts.contains { $0 == nil } }) {
             chart.notes.append(HTMLWord.legendHidden[language])
@@ -79,7 +79,7 @@ struct SVGStacks {
             let length = x + width * Double(before) / scale - from
             let share = percentText(numerator: count, denominator: whole, language: language)
             let number = NumberText.of(count, language)
-            let tip = one.name.text(language) + ": " + number + " (" + share + ")"
+            let tip = one.name.visible(language) + ": " + number + " (" + share + ")"
             pen.rect(x: from, y: y, width: length, height: Self.barHeight, one.tone.rawValue, tip: tip)
             if let hatch = hatch(of: place) {
                 pen.rect(x: from, y: y, width: length, height: Self.barHeight, "hatch", fill: hatch)

@@ -57,7 +57,7 @@ struct SVGTrend {
 
     /// As many names as there is room for, the last among them.
     private func addPeriods(to pen: inout SVGPen, x: (Int) -> Double, y: Double, spacing: Double) {
-        let names = periods.map { $0.text(language) }
+        let names = periods.map { $0.visible(language) }
         let widest = (names.map(SVGPen.width).max() ?? 0) + 8
         let every = max(1, Int((widest / max(1, spacing)).rounded(.up)))
         for (place, name) in names.enumerated() where (names.count - 1 - place) % every == 0 {
@@ -83,7 +83,7 @@ struct SVGTrend {
         pen.path(steps, "series c" + colour, dash: Self.dashes[place % Self.dashes.count])
         for (period, rate) in one.rates.prefix(periods.count).enumerated() {
             guard let rate else { continue }
-            let tip = one.name.text(language) + ", " + periods[period].text(language) + ": " + shown(rate)
+            let tip = one.name.visible(language) + ", " + periods[period].visible(language) + ": " + shown(rate)
             pen.path(Self.dot(place, x(period), y(rate.value)), "dot d" + colour, tip: tip)
         }
     }
@@ -115,7 +115,7 @@ struct SVGTrend {
             pen.path("M1 7L29 7", "series c" + colour, dash: Self.dashes[place % Self.dashes.count])
             pen.path(Self.dot(place, 15, 7), "dot d" + colour)
         }
-        return .init(swatch: swatch, text: one.name.text(language))
+        return .init(swatch: swatch, text: one.name.visible(language))
     }
 
     private func percent(_ rate: Report.Ratio) -> String {

@@ -19,7 +19,7 @@ struct SVGWaterfall {
         }
         let scale = SVGScale(shares + [end.rate.value], marks: 4)
         let values = [percent(start.rate)] + steps.map { HTMLCell.points($0.points, language) } + [percent(end.rate)]
-        let names = ([start.label] + steps.map(\.label) + [end.label]).map { $0.text(language) }
+        let names = ([start.label] + steps.map(\.label) + [end.label]).map { $0.visible(language) }
         let lettersWide = min(22, names.map { DisplayWidth.of($0) }.max() ?? 0)
         let left = Double(lettersWide) * 7 + 8
         let right = (values.map(SVGPen.width).max() ?? 0) + 10
