@@ -1,5 +1,6 @@
 # make demo [DEMO_LANG=en]   the main job on the sample pack and on real input
 # make test   every test, and the documents' transcripts
+# make test-render  opens HTML and XLSX reports in Chromium, LibreOffice and openpyxl, which it installs
 # make docs   writes the documents' transcripts and messages anew
 # make bench     every benchmark against DuckDB, Polars and libcsv (see benchmarks/README.md)
 # make bench-ci  the short one with floors
@@ -17,7 +18,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs test-arm64 docs bench bench-ci bench-micro bench-store torture torture-quick fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs test-render test-arm64 docs bench bench-ci bench-micro bench-store torture torture-quick fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -37,13 +38,20 @@ demo: $(RELEASE)
 	@scripts/demo.sh $(RELEASE) $(DEMO_LANG)
 
 test: test-swift test-docs
+	@echo "Not opened here: HTML and XLSX in Chromium, LibreOffice and openpyxl (make test-render)."
 
 test-swift: deps
 	swift build --build-tests
 	swift test --skip-build
 
 # What the documents show is what the program says: test-docs compares, docs writes it anew.
-test-docs: deps
+test-# Debian's own python3 has Debian's openpyxl.
+test-render: deps
+	@scripts/install-render-tools.sh
+	swift build --product motcua
+	/usr/bin/python3 Tests/render/run.py --motcua .build/debug/motcua
+
+docs: deps
 	swift build --product motcua
 	scripts/transcripts.sh --check .build/debug/motcua
 
