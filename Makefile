@@ -45,15 +45,15 @@ test-swift: deps
 	swift test --skip-build
 
 # What the documents show is what the program says: test-docs compares, docs writes it anew.
-test-# Debian's own python3 has Debian's openpyxl.
+test-docs: deps
+	swift build --product motcua
+	scripts/transcripts.sh --check .build/debug/motcua
+
+# Debian's own python3 has Debian's openpyxl.
 test-render: deps
 	@scripts/install-render-tools.sh
 	swift build --product motcua
 	/usr/bin/python3 Tests/render/run.py --motcua .build/debug/motcua
-
-docs: deps
-	swift build --product motcua
-	scripts/transcripts.sh --check .build/debug/motcua
 
 # The portable kernels as arm64 compiles them, in qemu: their digest is this machine's.
 test-arm64:
