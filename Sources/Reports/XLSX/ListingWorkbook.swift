@@ -104,7 +104,7 @@ struct ListingWorkbook {
         try finish()
         try SheetComposer(
             workbook, name: SheetWord.about[language], title: listing.title[language], language: language,
-            layout: .flow, items: about(count, names)
+            layout: .flow, isTableSheet: false, items: about(count, names)
         ).write()
         return count
     }
