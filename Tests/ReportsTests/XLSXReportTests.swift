@@ -452,3 +452,28 @@ extension XLSXReportTests {
         #expect(places(word[.vi]) == places(word[.en]))
     }
 }
+
+// MARK: Other programs
+
+extension XLSXReportTests {
+    private static var renderFolder: String? { ProcessInfo.processInfo.environment["MOTCUA_RENDER"] }
+
+    @Test("workbooks for other programs to open (Tests/render/xlsx.py)", .enabled(if: renderFolder != nil))
+    func forOthers() throws {
+        let folder = try #require(Self.renderFolder)
+        for layout in Report.Layout.allCases {
+            for language in Language.allCases {
+                var report = SampleReport.report
+                report.layout = layout
+                try XLSXReport.write(
+                    report, language: language, to: "\(folder)/report-\(layout.rawValue).\(language.rawValue).xlsx",
+                    temporaryFolder: folder)
+            }
+        }
+        try XLSXReport.write(
+            Self.report(Self.payloads.map { .text($0) }), language: .vi, to: folder + "/hostile.xlsx",
+            temporaryFolder: folder)
+        try XLSXReport.write(
+            Sample.listing(), language: .vi, to: folder + "/list.xlsx", temporaryFolder: folder)
+    }
+}

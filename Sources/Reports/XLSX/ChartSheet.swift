@@ -271,7 +271,8 @@ struct ChartBlock {
             .points(colours))
         made.setBars(gap: 30, overlap: 0)
         made.setAxis(.categories)
-        made.setAxis(.values, name: .init(row: head, column: 1), format: "0%", from: 0)
+        made.setAxis(.values, name: .init(row: head, column: 1), format: "0%", from: 0,
+            to: items.allSatisfy { $0.rate.value <= 1 } ? 1 : nil)
         made.putFirstCategoryOnTop()
         try made.setLegend(isShown: false)
         try place(made, chart, columns: words.count, bars: colours.count, legend: false)
@@ -313,6 +314,10 @@ struct ChartBlock {
     private static let plain = CellLooks.Row(kind: .plain, tone: .plain)
 
     private mutating func headings(_ names: [String]) throws {
+        let lines = names.enumerated().map { column, name in
+            TextWrapping.lines(of: name, width: column == 0 ? 30 : 12, limit: 8).lines.count
+        }.max() ?? 1
+        if lines > 1 { try sheet.setHeight(15 * Double(lines), row: row) }
         for (column, name) in names.enumerated() {
             try sheet.write(text: XLSXText.safe(name), row: row, column: column, looks.heading())
         }

@@ -65,7 +65,8 @@ final class SheetComposer {
         }
         let columns = plans.map(\.columnCount).max() ?? 2
         widths = (0..<max(columns, hasFacts ? 2 : 1)).map { column in
-            plans.map { column < $0.columnCount ? $0.widths[column] : 0 }.max() ?? 0
+            // What is read in its whole is rather wrapped than made wide.
+            plans.map { column < $0.columnCount ? min($0.widths[column], isTableSheet ? 48 : 30) : 0 }.max() ?? 0
         }
         // Text alone takes about the width of an upright page.
         if hasFacts { widths[0] = max(widths[0], 26) }
