@@ -105,7 +105,9 @@ struct WorkbookReader {
         return (styles.all("cellXfs").first?.children ?? []).map { xf in
             let id = xf.attributes["numFmtId"] ?? "0"
             var look = formats[id] ?? "#\(id)"
-            if let font = xf.attributes["fontId"].flatMap({ Int($0) }), !fonts[font].all("b").isEmpty { look += " bold" }
+            if let font = xf.attributes["fontId"].flatMap({ Int($0) }), !fonts[font].all("b").isEmpty {
+                look += " bold"
+            }
             if let indent = xf.children.first?.attributes["indent"] { look += " indent \(indent)" }
             return look.trimmingCharacters(in: .whitespaces)
         }

@@ -53,7 +53,8 @@ struct XLSXReportTests {
 
 extension XLSXReportTests {
     /// A report of one table with one row a cell.
-    static func report(_ cells: [Report.Cell], kind: Report.Column.Kind = .text, layout: Report.Layout = .flow) -> Report
+    static func report(_ cells: [Report.Cell], kind: Report.Column.Kind = .text, layout: Report.Layout = .flow)
+        -> Report
     {
         var report = Report(kind: "summary", title: Bilingual(vi: "Báo cáo", en: "Report"))
         report.layout = layout
@@ -125,7 +126,8 @@ extension XLSXReportTests {
         #expect(!book.parts.keys.contains { $0.contains("externalLink") || $0.contains("vba") })
         let sheet = try #require(book["Một"])
         for payload in Self.payloads {
-            let shown = payload.unicodeScalars.contains { $0.value & 0xFFFE == 0xFFFE }
+            let shown =
+                payload.unicodeScalars.contains { $0.value & 0xFFFE == 0xFFFE }
                 ? "\\u{FFFF}=1\\u{FFFE}" : VisibleText.of(payload)
             #expect(sheet.find(shown)?.type == "inlineStr", "\(shown)")
         }
@@ -133,16 +135,22 @@ extension XLSXReportTests {
 
     @Test("texts keep every letter, and what XML or a screen cannot bear is written out")
     func texts() throws {
-        let texts = ["Phường Mẫu Một", "  hai  dấu cách ", "Tie\u{302}\u{301}ng", "👩‍👩‍👧", "a\nb", "\u{1}\u{202E}x", "_x000D_"]
+        let texts = [
+            "Phường Mẫu Một", "  hai  dấu cách ", "Tie\u{302}\u{301}ng", "👩‍👩‍👧", "a\nb", "\u{1}\u{202E}x", "_x000D_",
+        ]
         #expect(
             try Self.cells(texts.map { .text($0) }).map(\.value)
-                == ["Phường Mẫu Một", "  hai  dấu cách ", "Tie\u{302}\u{301}ng", "👩‍👩‍👧", "a\\nb", "\\u{1}\\u{202E}x", "_x000D_"])
+                == [
+                    "Phường Mẫu Một", "  hai  dấu cách ", "Tie\u{302}\u{301}ng", "👩‍👩‍👧", "a\\nb", "\\u{1}\\u{202E}x",
+                    "_x000D_",
+                ])
     }
 
     @Test("a text longer than a cell is cut between two characters, and the sheet says so")
     func longText() throws {
         let text = String(repeating: "ệ", count: 32_760) + "👩‍👩‍👧👩‍👩‍👧"
-        let sheet = try #require(try Self.read(Self.report([.text(text), .text(String(repeating: "a", count: 32_767))]))["Một"])
+        let sheet = try #require(
+            try Self.read(Self.report([.text(text), .text(String(repeating: "a", count: 32_767))]))["Một"])
         #expect(sheet["A3"]?.value == String(repeating: "ệ", count: 32_760) + "…")
         #expect(sheet["A4"]?.value.utf16.count == 32_767)
         #expect(sheet.cells.last?.value == "Ô Một!A3 có chữ dài 32.776 ký tự; Excel chỉ chứa 32.767, phần sau bị cắt.")
@@ -173,7 +181,8 @@ extension XLSXReportTests {
             (98_000, 100_000, "0.00%"), (989_999_999_999, 1_000_000_000_000, "0.0000000000%"),
         ] as [(Int64, Int64, String)])
     func decimals(_ numerator: Int64, _ denominator: Int64, _ format: String) throws {
-        let cell = try Self.cells([.rate(numerator: numerator, denominator: denominator, target: SampleReport.target)])[0]
+        let cell = try Self.cells([.rate(numerator: numerator, denominator: denominator, target: SampleReport.target)])[
+            0]
         #expect(cell.look == format)
         #expect(Double(cell.value) == Double(numerator) / Double(denominator))
         let shown = try #require(
@@ -184,7 +193,8 @@ extension XLSXReportTests {
     @Test("a rate closer to its target than Excel has digits is said in words")
     func closeRate() throws {
         let cell = try Self.cells([
-            .rate(numerator: 989_999_999_999_999_999, denominator: 1_000_000_000_000_000_000, target: SampleReport.target)
+            .rate(
+                numerator: 989_999_999_999_999_999, denominator: 1_000_000_000_000_000_000, target: SampleReport.target)
         ])[0]
         #expect(cell.type == "inlineStr")
         #expect(cell.value == "98,9999999999999999 %")
@@ -286,12 +296,17 @@ extension XLSXReportTests {
         let sheets = book.sheets.filter { $0.name.hasPrefix("Một") }
         #expect(sheets.map(\.name) == ["Một", "Một (2)", "Một (3)"])
         #expect(sheets.flatMap { $0.cells.filter { $0.type == "n" }.map(\.value) } == (0..<50).map(String.init))
-        #expect(sheets.allSatisfy { $0["A2"]?.value == "Ô" && $0.xml.contains("<pane ") && $0.xml.contains("<autoFilter ") })
+        #expect(
+            sheets.allSatisfy { $0["A2"]?.value == "Ô" && $0.xml.contains("<pane ") && $0.xml.contains("<autoFilter ") }
+        )
         #expect(sheets[0].cells.last?.value == "Còn nữa: các dòng tiếp theo ở trang tính «Một (2)».")
         #expect(sheets[2].cells.last?.value == "Chú thích")
-        let said = "«Một» có 50 dòng, nhiều hơn một trang tính chứa được: nằm ở các trang tính «Một», «Một (2)», «Một (3)»."
+        let said =
+            "«Một» có 50 dòng, nhiều hơn một trang tính chứa được: nằm ở các trang tính «Một», «Một (2)», «Một (3)»."
         #expect(book["Tổng quan"]?.find(said) != nil)
-        for sheet in book.sheets { #expect(sheet.cells.allSatisfy { (Int($0.place.drop { $0.isLetter }) ?? 99) <= 30 }) }
+        for sheet in book.sheets {
+            #expect(sheet.cells.allSatisfy { (Int($0.place.drop { $0.isLetter }) ?? 99) <= 30 })
+        }
     }
 
     @Test("every chart has its figures beside it, as many as the report has forms")
@@ -317,10 +332,22 @@ extension XLSXReportTests {
         var report = Self.report([])
         report.sections[0].blocks += [
             .figures([]), .sentences([]),
-            .chart(.init(key: "c", title: report.title, description: report.title, form: .trend(periods: [], series: [], target: nil))),
-            .chart(.init(key: "d", title: report.title, description: report.title, form: .stacks(categories: [], series: [], asShares: true))),
-            .chart(.init(key: "e", title: report.title, description: report.title, form: .ranking(items: [], median: nil, target: nil))),
-            .chart(.init(key: "f", title: report.title, description: report.title, form: .heatMap(rows: [], columns: [], rates: [], target: nil))),
+            .chart(
+                .init(
+                    key: "c", title: report.title, description: report.title,
+                    form: .trend(periods: [], series: [], target: nil))),
+            .chart(
+                .init(
+                    key: "d", title: report.title, description: report.title,
+                    form: .stacks(categories: [], series: [], asShares: true))),
+            .chart(
+                .init(
+                    key: "e", title: report.title, description: report.title,
+                    form: .ranking(items: [], median: nil, target: nil))),
+            .chart(
+                .init(
+                    key: "f", title: report.title, description: report.title,
+                    form: .heatMap(rows: [], columns: [], rates: [], target: nil))),
         ]
         #expect(try Self.read(report).sheets.count == 4)
     }
@@ -356,7 +383,9 @@ extension XLSXReportTests {
                 try XLSXReport.write(SampleReport.report, language: .vi, to: path, temporaryFolder: folder)
             }
         }
-        #expect(fault(place.folder + "/none/a.xlsx", place.folder) == .cannotWrite(path: place.folder + "/none/a.xlsx", errno: ENOENT))
+        #expect(
+            fault(place.folder + "/none/a.xlsx", place.folder)
+                == .cannotWrite(path: place.folder + "/none/a.xlsx", errno: ENOENT))
         #expect(fault(place.folder, place.folder) == .cannotWrite(path: place.folder, errno: EISDIR))
         #expect(fault("/dev/full", place.folder) == .cannotWrite(path: "/dev/full", errno: ESPIPE))
         #expect(fault(place.path, place.folder + "/none") == .cannotWrite(path: place.folder + "/none", errno: ENOENT))
@@ -434,11 +463,15 @@ extension XLSXReportTests {
         #expect(book.sheets[1].find("Số dòng") != nil)
     }
 
-    @Test("a list longer than a sheet goes on on further ones, and none of its rows is lost", arguments: [0, 1, 22, 23, 24, 100])
+    @Test(
+        "a list longer than a sheet goes on on further ones, and none of its rows is lost",
+        arguments: [0, 1, 22, 23, 24, 100])
     func longList(_ rows: Int) throws {
         let book = try Self.read(Sample.listing(rows: rows), limits: .init(rows: 36))
         let sheets = book.sheets.dropLast()
-        let numbers = sheets.flatMap { sheet in sheet.cells.filter { $0.place.hasPrefix("A") && $0.type == "n" }.map(\.value) }
+        let numbers = sheets.flatMap { sheet in
+            sheet.cells.filter { $0.place.hasPrefix("A") && $0.type == "n" }.map(\.value)
+        }
         #expect(numbers == (0..<rows).map { String($0 % 3 + 1) })
         #expect(sheets.allSatisfy { $0["A1"]?.value == "STT" })
         #expect(sheets.count == max(1, (rows + 22) / 23))

@@ -43,7 +43,9 @@ struct ListingWorkbook {
         }
         func finish() throws {
             sheet.freeze(rows: 1, columns: 0)
-            if row > 1, !listing.columns.isEmpty { try sheet.filter(rows: 0...(row - 1), columns: listing.columns.count) }
+            if row > 1, !listing.columns.isEmpty {
+                try sheet.filter(rows: 0...(row - 1), columns: listing.columns.count)
+            }
             var print = Sheet.Print()
             print.isLandscape = true
             print.title = listing.title[language]

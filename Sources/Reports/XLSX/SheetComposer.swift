@@ -137,7 +137,9 @@ final class SheetComposer {
     }
 
     private func setHeight(_ lines: Int, size: Double = 1) throws {
-        if lines > 1 || size > 1 { try sheet.setHeight(min(15.0 * Double(lines) * size + (size > 1 ? 3 : 0), 400), row: row) }
+        if lines > 1 || size > 1 {
+            try sheet.setHeight(min(15.0 * Double(lines) * size + (size > 1 ? 3 : 0), 400), row: row)
+        }
     }
 
     // MARK: Tables
@@ -190,11 +192,13 @@ final class SheetComposer {
         var isCovered = [Bool](repeating: false, count: plan.columnCount)
         if plan.hasSpans {
             for span in plan.table.spans { for column in span.columns { isCovered[column] = true } }
-            let tallest = (0..<columns.count).filter { !isCovered[$0] }
+            let tallest =
+                (0..<columns.count).filter { !isCovered[$0] }
                 .map { lines(of: columns[$0].heading[language], width: Double(widths[$0])) }.max() ?? 1
-            let spans = plan.table.spans.map { span in
-                lines(of: span.heading[language], width: Double(widths[span.columns].reduce(0, +)))
-            }.max() ?? 1
+            let spans =
+                plan.table.spans.map { span in
+                    lines(of: span.heading[language], width: Double(widths[span.columns].reduce(0, +)))
+                }.max() ?? 1
             try setHeight(max(spans, (tallest + 1) / 2))
             for (column, one) in columns.enumerated() where !isCovered[column] {
                 try sheet.write(text: XLSXText.safe(one.heading[language]), row: row, column: column, format)
