@@ -124,7 +124,7 @@ struct LayeringTests {
         #expect(rest.isEmpty)
     }
 
-    @Test("unsafe pointers stay where bytes are read, rows are spilled or stored, and the library of workbooks is called")
+    @Test("unsafe pointers stay where bytes are read, rows are spilled or stored, and workbooks are written")
     func pointers() throws {
         let found = try Self.places(
             of: #"Unsafe(Mutable)?(Raw)?(Buffer)?Pointer"#, outside: ["CSVStream", "RowSpool", "DossierStore"])

@@ -69,7 +69,8 @@ enum CellValue {
         let decimals = digits.split(separator: ".").last?.utf8.count ?? 2
         // Excel shows 15 digits; what needs more is said in words.
         guard decimals <= 11 else {
-            return .text(percentText(numerator: numerator, denominator: denominator, target: target, language: language))
+            return .text(
+                percentText(numerator: numerator, denominator: denominator, target: target, language: language))
         }
         return .percent(Double(numerator) / Double(denominator), decimals: decimals)
     }

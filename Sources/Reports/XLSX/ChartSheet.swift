@@ -90,7 +90,9 @@ struct ChartBlock {
                 // A cell without a figure is a gap.
                 if place < one.rates.count, let rate = one.rates[place] { try percent(rate, column + 1, target) }
             }
-            if let target { try number(Double(target.numerator) / Double(target.denominator), .percent, series.count + 1) }
+            if let target {
+                try number(Double(target.numerator) / Double(target.denominator), .percent, series.count + 1)
+            }
             row += 1
         }
         guard !periods.isEmpty else { return }
@@ -106,7 +108,8 @@ struct ChartBlock {
                 name: .init(row: head, column: series.count + 1), rows: rows, categories: 0,
                 values: series.count + 1, .line(colour: SheetColours.target, isDashed: true))
         }
-        let shown = series.flatMap(\.rates).compactMap { $0?.value }
+        let shown =
+            series.flatMap(\.rates).compactMap { $0?.value }
             + (target.map { [Double($0.numerator) / Double($0.denominator)] } ?? [])
         let axis = Self.axis(of: shown)
         try name(SheetWord.rate, head: head, column: series.count + 2)
@@ -271,7 +274,9 @@ struct ChartBlock {
             .points(colours))
         made.setBars(gap: 30, overlap: 0)
         made.setAxis(.categories)
-        made.setAxis(.values, name: .init(row: head, column: 1), format: "0%", from: 0)
+        made.setAxis(
+            .values, name: .init(row: head, column: 1), format: "0%", from: 0,
+            to: items.allSatisfy { $0.rate.value <= 1 } ? 1 : nil)
         made.putFirstCategoryOnTop()
         try made.setLegend(isShown: false)
         try place(made, chart, columns: words.count, bars: colours.count, legend: false)
@@ -313,6 +318,11 @@ struct ChartBlock {
     private static let plain = CellLooks.Row(kind: .plain, tone: .plain)
 
     private mutating func headings(_ names: [String]) throws {
+        let lines =
+            names.enumerated().map { column, name in
+                TextWrapping.lines(of: name, width: column == 0 ? 30 : 12, limit: 8).lines.count
+            }.max() ?? 1
+        if lines > 1 { try sheet.setHeight(15 * Double(lines), row: row) }
         for (column, name) in names.enumerated() {
             try sheet.write(text: XLSXText.safe(name), row: row, column: column, looks.heading())
         }

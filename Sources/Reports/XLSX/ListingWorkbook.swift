@@ -43,7 +43,9 @@ struct ListingWorkbook {
         }
         func finish() throws {
             sheet.freeze(rows: 1, columns: 0)
-            if row > 1, !listing.columns.isEmpty { try sheet.filter(rows: 0...(row - 1), columns: listing.columns.count) }
+            if row > 1, !listing.columns.isEmpty {
+                try sheet.filter(rows: 0...(row - 1), columns: listing.columns.count)
+            }
             var print = Sheet.Print()
             print.isLandscape = true
             print.title = listing.title[language]
@@ -104,7 +106,7 @@ struct ListingWorkbook {
         try finish()
         try SheetComposer(
             workbook, name: SheetWord.about[language], title: listing.title[language], language: language,
-            layout: .flow, items: about(count, names)
+            layout: .flow, isTableSheet: false, items: about(count, names)
         ).write()
         return count
     }

@@ -43,11 +43,11 @@ struct ReportWorkbook {
         }
         try SheetComposer(
             workbook, name: SheetWord.about[language], title: report.title[language], language: language,
-            layout: .flow, items: about(evidence)
+            layout: .flow, isTableSheet: false, items: about(evidence)
         ).write()
         try SheetComposer(
             workbook, on: overviewSheet, title: report.title[language], language: language,
-            layout: report.layout == .onePage ? .onePage : .flow, items: overview(splits)
+            layout: report.layout == .onePage ? .onePage : .flow, isTableSheet: false, items: overview(splits)
         ).write()
     }
 
@@ -56,6 +56,8 @@ struct ReportWorkbook {
     private func overview(_ splits: [SheetComposer.Split]) -> [SheetItem] {
         var items: [SheetItem] = [.heading(report.title[language], .report)]
         if let subtitle = report.subtitle { items.append(.heading(subtitle[language], .subtitle)) }
+        items.append(.gap)
+        items += facts
         items.append(.gap)
         for note in report.notes { items.append(.paragraph(note[language], tone: .warning, isPoint: false)) }
         for split in splits {
@@ -70,9 +72,6 @@ struct ReportWorkbook {
             items.append(.heading(section.title[language], .section))
             items += section.blocks.flatMap(self.items)
         }
-        items.append(.gap)
-        items.append(.heading(SheetWord.facts[language], .section))
-        items += facts
         return items
     }
 

@@ -16,7 +16,9 @@ final class SheetComposer {
     private let items: [SheetItem]
     private var plans: [TablePlan] = []
     private var widths: [Int] = []
-    private var isSingleTable: Bool { plans.count == 1 }
+    /// The sheet is a table with its title, and not a page to be read with a table in it.
+    private let isTableSheet: Bool
+    private var isSingleTable: Bool { plans.count == 1 && isTableSheet }
 
     private var sheet: Sheet
     private var sheetNames: [String] = []
@@ -24,28 +26,30 @@ final class SheetComposer {
     private(set) var splits: [Split] = []
     /// The heading rows of the sheet's only table.
     private var headings: ClosedRange<Int>?
-    private var body: ClosedRange<Int>?
     private var trouble = CellTrouble()
 
     /// Adds the sheet, so that sheets stand in the order of their composers.
     /// - Parameter name: wanted for the sheet, e.g. the section's title.
     convenience init(
         _ workbook: Workbook, name: String, title: String, language: Language, layout: Report.Layout,
-        items: [SheetItem]
+        isTableSheet: Bool = true, items: [SheetItem]
     ) throws {
         let sheet = try workbook.addSheet(name)
-        try self.init(workbook, on: sheet, title: title, language: language, layout: layout, items: items)
+        try self.init(
+            workbook, on: sheet, title: title, language: language, layout: layout, isTableSheet: isTableSheet,
+            items: items)
     }
 
     /// - Parameter sheet: empty so far.
     init(
         _ workbook: Workbook, on sheet: Sheet, title: String, language: Language, layout: Report.Layout,
-        items: [SheetItem]
+        isTableSheet: Bool, items: [SheetItem]
     ) throws {
         self.workbook = workbook
         self.language = language
         self.layout = layout
         self.title = title
+        self.isTableSheet = isTableSheet
         self.items = items
         looks = CellLooks(workbook, language, isForm: layout == .form)
         self.sheet = sheet
@@ -61,7 +65,8 @@ final class SheetComposer {
         }
         let columns = plans.map(\.columnCount).max() ?? 2
         widths = (0..<max(columns, hasFacts ? 2 : 1)).map { column in
-            plans.map { column < $0.columnCount ? $0.widths[column] : 0 }.max() ?? 0
+            // What is read in its whole is rather wrapped than made wide.
+            plans.map { column < $0.columnCount ? min($0.widths[column], isTableSheet ? 48 : 30) : 0 }.max() ?? 0
         }
         // Text alone takes about the width of an upright page.
         if hasFacts { widths[0] = max(widths[0], 26) }
@@ -132,7 +137,9 @@ final class SheetComposer {
     }
 
     private func setHeight(_ lines: Int, size: Double = 1) throws {
-        if lines > 1 || size > 1 { try sheet.setHeight(min(15.0 * Double(lines) * size + (size > 1 ? 3 : 0), 400), row: row) }
+        if lines > 1 || size > 1 {
+            try sheet.setHeight(min(15.0 * Double(lines) * size + (size > 1 ? 3 : 0), 400), row: row)
+        }
     }
 
     // MARK: Tables
@@ -149,24 +156,33 @@ final class SheetComposer {
         for place in 0..<table.rows.count {
             if row >= last {
                 let next = try workbook.addSheet(SheetNames.with(baseName, suffix: " (\(sheetNames.count + 1))"))
+                try filter(plan)
                 try paragraph(SheetWord.continues.filled(language, next.name), looks.paragraph(.warning))
                 try finishSheet()
                 begin(next)
                 names.append(next.name)
                 try setWidths()
                 try paragraph(
-                    table.caption?[language] ?? title, looks.title(.caption, isCentered: false))
+                    table.caption?[language] ?? baseName, looks.title(.caption, isCentered: false))
                 try heading(plan)
             }
             try write(try table.rows[place], plan)
         }
-        if isSingleTable { body = (headings?.upperBound ?? row - 1)...(row - 1) }
+        try filter(plan)
         if names.count > 1 {
-            splits.append(Split(table: table.caption?[language] ?? title, rows: table.rows.count, sheets: names))
+            splits.append(Split(table: table.caption?[language] ?? baseName, rows: table.rows.count, sheets: names))
         }
         for note in table.notes { try paragraph(note.text[language], looks.paragraph(note.tone)) }
         try tellTrouble()
         if row < workbook.limits.rows { row += 1 }
+    }
+
+    /// To be asked for as soon as the last row of the table is written: the library takes no rows above the last.
+    private func filter(_ plan: TablePlan) throws {
+        guard isSingleTable, let headings, row - 1 > headings.upperBound else { return }
+        // What is to be sorted has one heading; forms are to be signed.
+        guard layout != .form, !plan.hasNumbers else { return }
+        try sheet.filter(rows: headings.upperBound...row - 1, columns: plan.columnCount)
     }
 
     private func heading(_ plan: TablePlan) throws {
@@ -176,11 +192,13 @@ final class SheetComposer {
         var isCovered = [Bool](repeating: false, count: plan.columnCount)
         if plan.hasSpans {
             for span in plan.table.spans { for column in span.columns { isCovered[column] = true } }
-            let tallest = (0..<columns.count).filter { !isCovered[$0] }
+            let tallest =
+                (0..<columns.count).filter { !isCovered[$0] }
                 .map { lines(of: columns[$0].heading[language], width: Double(widths[$0])) }.max() ?? 1
-            let spans = plan.table.spans.map { span in
-                lines(of: span.heading[language], width: Double(widths[span.columns].reduce(0, +)))
-            }.max() ?? 1
+            let spans =
+                plan.table.spans.map { span in
+                    lines(of: span.heading[language], width: Double(widths[span.columns].reduce(0, +)))
+                }.max() ?? 1
             try setHeight(max(spans, (tallest + 1) / 2))
             for (column, one) in columns.enumerated() where !isCovered[column] {
                 try sheet.write(text: XLSXText.safe(one.heading[language]), row: row, column: column, format)
@@ -271,7 +289,6 @@ final class SheetComposer {
         sheetNames.append(next.name)
         row = 0
         headings = nil
-        body = nil
     }
 
     private func setWidths() throws {
@@ -287,11 +304,6 @@ final class SheetComposer {
         if isSingleTable, let headings {
             print.repeated = headings
             sheet.freeze(rows: headings.upperBound + 1, columns: plans[0].columnCount > 5 ? 1 : 0)
-            // What is to be sorted has one heading; forms are to be signed.
-            let last = body?.upperBound ?? row - 2
-            if layout != .form, last > headings.upperBound, !plans[0].hasNumbers {
-                try sheet.filter(rows: headings.upperBound...last, columns: plans[0].columnCount)
-            }
         }
         try sheet.setPrint(print)
     }

@@ -3,7 +3,7 @@ enum SheetWord: String, CaseIterable {
     // Sheets.
     case overview, charts, about, dossiers, procedures, list
     // Headings.
-    case facts, notes, figure, value, target, remarks, rules, rulesetSwitches, median
+    case figure, value, target, remarks, rules, rulesetSwitches, median
     case code, name, formula, source, numerator, denominator, numeratorCommand, denominatorCommand, listOf
     case period, rate, rank, category, smallDenominator, base, rise, fall, step, points, dossierAxis, shareAxis
     // Sentences.
@@ -30,8 +30,6 @@ enum SheetWord: String, CaseIterable {
         case .dossiers: Bilingual(vi: "Hồ sơ", en: "Dossiers")
         case .procedures: Bilingual(vi: "Thủ tục", en: "Procedures")
         case .list: Bilingual(vi: "Danh sách", en: "List")
-        case .facts: Bilingual(vi: "Cách tính", en: "How it was counted")
-        case .notes: Bilingual(vi: "Lưu ý", en: "Remarks on the whole")
         case .figure: Bilingual(vi: "Chỉ số", en: "Figure")
         case .value: Bilingual(vi: "Giá trị", en: "Value")
         case .target: Bilingual(vi: "Chỉ tiêu", en: "Target")

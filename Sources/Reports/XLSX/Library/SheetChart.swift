@@ -31,9 +31,11 @@ struct SheetChart {
 
     let pointer: UnsafeMutablePointer<lxw_chart>
     private let sheet: String
+    private let kind: Kind
 
-    init(_ pointer: UnsafeMutablePointer<lxw_chart>, sheet: String) {
+    init(_ pointer: UnsafeMutablePointer<lxw_chart>, _ kind: Kind, sheet: String) {
         self.pointer = pointer
+        self.kind = kind
         self.sheet = sheet
         chart_show_blanks_as(pointer, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
     }
@@ -82,6 +84,9 @@ struct SheetChart {
             chart_series_set_line(series, &line)
         case .points(let colours):
             try setPoints(colours, of: series)
+            // Bars begin at nought: figures that differ by a point look alike.
+            chart_series_set_labels(series)
+            chart_series_set_labels_num_format(series, CellValue.percentFormat(decimals: 2))
         }
     }
 
@@ -112,17 +117,23 @@ struct SheetChart {
     func setAxis(
         _ axis: Axis, name: Place? = nil, format: String? = nil, from least: Double? = nil, to most: Double? = nil
     ) {
-        let handle = axis == .categories ? pointer.pointee.x_axis : pointer.pointee.y_axis
+        let handle = handle(axis)
         if let name { chart_axis_set_name_range(handle, sheet, UInt32(name.row), UInt16(name.column)) }
         if let format { chart_axis_set_num_format(handle, format) }
         if let least { chart_axis_set_min(handle, least) }
         if let most { chart_axis_set_max(handle, most) }
     }
 
-    /// The first category stands on top, as in the table.
+    /// The x axis of the library lies: that of lying bars has the values.
+    private func handle(_ axis: Axis) -> UnsafeMutablePointer<lxw_chart_axis>? {
+        let isLying = kind == .bars || kind == .barsStackedTo100
+        return (axis == .categories) != isLying ? pointer.pointee.x_axis : pointer.pointee.y_axis
+    }
+
+    /// Of lying bars the first stands on top, as in the table, and the values beneath.
     func putFirstCategoryOnTop() {
-        chart_axis_set_reverse(pointer.pointee.x_axis)
-        chart_axis_set_label_position(pointer.pointee.y_axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
+        chart_axis_set_reverse(handle(.categories))
+        chart_axis_set_label_position(handle(.values), UInt8(LXW_CHART_AXIS_LABEL_POSITION_HIGH.rawValue))
     }
 
     func setBars(gap: Int, overlap: Int) {

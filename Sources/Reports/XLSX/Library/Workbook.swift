@@ -90,7 +90,7 @@ final class Workbook {
         guard let made = workbook_add_chart(workbook, UInt8(kind.type.rawValue)) else {
             throw .library(LXW_ERROR_MEMORY_MALLOC_FAILED)
         }
-        return SheetChart(made, sheet: sheet.name)
+        return SheetChart(made, kind, sheet: sheet.name)
     }
 
     /// Writes the file and reads it back.

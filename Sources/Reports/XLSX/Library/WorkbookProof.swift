@@ -138,7 +138,8 @@ struct WorkbookProof {
                 if state == Z_BUF_ERROR { state = Z_OK }
             }
         }
-        guard state == Z_STREAM_END, UInt32(truncatingIfNeeded: sum) == part.sum, size == part.size, tail.last == 0x3E
+        guard state == Z_STREAM_END, UInt32(truncatingIfNeeded: sum) == part.sum, size == part.size,
+            tail.last(where: { $0 != 0x0A }) == UInt8(ascii: ">")
         else { throw incomplete(part.name) }
         if part.name.hasPrefix("xl/worksheets/sheet"), !tail.ends(with: "</worksheet>") { throw incomplete(part.name) }
         return rows
