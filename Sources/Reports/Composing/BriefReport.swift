@@ -54,7 +54,7 @@ private struct Brief {
                 at: 1)
         }
         report.rules = composer.rules(composer.leadingIDs + ["A4"])
-        report.evidence = material.evidence
+        report.evidence = material.evidence?.of(report.rules)
         return report
     }
 

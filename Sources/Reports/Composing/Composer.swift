@@ -210,3 +210,15 @@ extension ReportDocument.Slice {
         return Report.Ratio(numerator, denominator)
     }
 }
+
+extension Report.Evidence {
+    /// The lists of the indicators that a report shows, and their dossiers.
+    func of(_ rules: [Report.Rule]) -> Report.Evidence {
+        let shown = Set(rules.map(\.id))
+        var evidence = self
+        evidence.lists = lists.filter { shown.contains($0.indicator) }
+        let marks = evidence.lists.reduce(0) { $1.isHeld ? $0 | $1.marks : $0 }
+        evidence.rows = rows.filter { $0.marks & marks != 0 }
+        return evidence
+    }
+}

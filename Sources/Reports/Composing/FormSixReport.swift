@@ -45,7 +45,7 @@ private struct FormSix {
                     en: "This form was made by the ruleset \(document.ruleset.id), not by form-06."), at: 0)
         }
         report.rules = composer.rules([document.onTimeIndicator, "T4"])
-        report.evidence = composer.material.evidence
+        report.evidence = composer.material.evidence?.of(report.rules)
         return report
     }
 

@@ -91,7 +91,7 @@ public enum LettersReport {
                 ), at: 0)
         }
         report.rules = composer.rules(["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"])
-        report.evidence = letters.material.evidence
+        report.evidence = letters.material.evidence?.of(report.rules)
         return report
     }
 

@@ -32,7 +32,7 @@ public enum UnitsReport {
                 blocks: [.table(composer.letterTable(document))]),
         ]
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))
-        report.evidence = material.evidence
+        report.evidence = material.evidence?.of(report.rules)
         return report
     }
 }
@@ -59,7 +59,7 @@ public enum ProceduresReport {
                     ].compactMap { $0 }.map { .chart($0) })
         ]
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))
-        report.evidence = material.evidence
+        report.evidence = material.evidence?.of(report.rules)
         return report
     }
 }
@@ -93,7 +93,7 @@ public enum LateReport {
                     blocks: [.table(list)]))
         }
         report.rules = composer.rules(ids + ["T6", "A2", "A3"])
-        report.evidence = material.evidence
+        report.evidence = material.evidence?.of(report.rules)
         return report
     }
 }

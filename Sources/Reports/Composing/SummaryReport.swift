@@ -49,7 +49,7 @@ public enum SummaryReport {
         report.sections += composer.cutSections
         report.sections += composer.qualitySections
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))
-        report.evidence = material.evidence
+        report.evidence = material.evidence?.of(report.rules)
         return report
     }
 }

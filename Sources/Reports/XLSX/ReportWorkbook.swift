@@ -21,8 +21,8 @@ struct ReportWorkbook {
         let charts = report.sections.flatMap { section in
             section.blocks.compactMap { if case .chart(let chart) = $0 { chart } else { nil } }
         }
-        // Its place is the first, but what was split is known last.
-        let overviewSheet = try workbook.addSheet(SheetWord.overview[language])
+        // Its place is the first, but what was split is known last. An official form stands before all else.
+        let overviewSheet = report.layout == .form ? nil : try workbook.addSheet(SheetWord.overview[language])
         var splits: [SheetComposer.Split] = []
         for section in report.sections {
             for (name, items) in sheets(of: section) {
@@ -33,6 +33,7 @@ struct ReportWorkbook {
                 splits += composer.splits
             }
         }
+        let overviewPlace = try overviewSheet ?? workbook.addSheet(SheetWord.overview[language])
         if !charts.isEmpty { try ChartSheet(charts, language, workbook, title: report.title[language]).write() }
         let evidence = EvidenceSheets(report, language)
         for (name, items) in evidence.sheets {
@@ -46,7 +47,7 @@ struct ReportWorkbook {
             layout: .flow, isTableSheet: false, items: about(evidence)
         ).write()
         try SheetComposer(
-            workbook, on: overviewSheet, title: report.title[language], language: language,
+            workbook, on: overviewPlace, title: report.title[language], language: language,
             layout: report.layout == .onePage ? .onePage : .flow, isTableSheet: false, items: overview(splits)
         ).write()
     }
