@@ -12,7 +12,9 @@ struct ReportCSVTests {
         return CSVReader.records(text, delimiter: delimiter.character.unicodeScalars.first!)
     }
 
-    @Test("the long table is read back line by line, every line as wide as the heading", arguments: CSVReport.Delimiter.allCases)
+    @Test(
+        "the long table is read back line by line, every line as wide as the heading",
+        arguments: CSVReport.Delimiter.allCases)
     func readBack(_ delimiter: CSVReport.Delimiter) throws {
         let records = try Self.records(SampleReport.report, .vi, delimiter)
         #expect(records[0] == ReportLines.heading)

@@ -11,7 +11,9 @@ struct ReportFixtureTests {
         return sink.text
     }
 
-    static func terminal(_ report: Report, _ language: Language, width: Int = 100, colour: Bool = false) throws -> String {
+    static func terminal(_ report: Report, _ language: Language, width: Int = 100, colour: Bool = false) throws
+        -> String
+    {
         try text {
             try TerminalReport.write(report, language: language, options: .init(width: width, colour: colour), to: $0)
         }
@@ -47,6 +49,13 @@ struct ReportFixtureTests {
             FixtureTests.Case(file: "report-coloured.txt") { try terminal(SampleReport.report, .vi, colour: true) },
             FixtureTests.Case(file: "report-excel.csv") { try csv(SampleReport.report, .vi, FixtureTests.excel) },
             FixtureTests.Case(file: "report.json") { try json(SampleReport.report) },
+            FixtureTests.Case(file: "report-published.vi.txt") {
+                try terminal(SampleReport.report.hidingSmallCells(), .vi)
+            },
+            FixtureTests.Case(file: "report-published.json") { try json(SampleReport.report.hidingSmallCells()) },
+            FixtureTests.Case(file: "report-form-published.vi.txt") {
+                try terminal(SampleReport.form.hidingSmallCells(), .vi, width: 140)
+            },
             FixtureTests.Case(file: "report-form.json") { try json(SampleReport.form) },
         ]
 
@@ -69,7 +78,8 @@ extension SampleReport {
                 .init("rate", both("Đúng hạn", "On time"), .rate), .init("change", both("Thay đổi", "Change"), .points),
             ],
             rows: [
-                .init([.text(formula), .day(Sample.september14), .rate(numerator: 1, denominator: 3), .points(-12_345)]),
+                .init([.text(formula), .day(Sample.september14), .rate(numerator: 1, denominator: 3), .points(-12_345)]
+                ),
                 .init([.text("H00-2"), .empty, .rate(numerator: 0, denominator: 0), .hidden]),
                 .init([.text("H00-3"), .instant(Sample.september20), .missing(both("thiếu cột", "no data")), .empty]),
             ], isList: true)
@@ -98,7 +108,9 @@ extension SampleReport {
                 Report.Column("field", both("Lĩnh vực giải quyết", "Field of work"), .text, number: "2"),
             ]
             + names.enumerated().map { Report.Column("c\($0 + 3)", $1, .number, number: "\($0 + 3)") }
-        func row(_ ordinal: String, _ name: Report.Cell, _ counts: [Int64], kind: Report.Row.Kind = .plain) -> Report.Row {
+        func row(_ ordinal: String, _ name: Report.Cell, _ counts: [Int64], kind: Report.Row.Kind = .plain)
+            -> Report.Row
+        {
             .init([.text(ordinal), name] + counts.map { .number($0) }, kind: kind)
         }
         let table = Report.Table(
@@ -109,11 +121,18 @@ extension SampleReport {
                 .init(both("Số lượng hồ sơ đang giải quyết", "Dossiers open"), 10..<13),
             ],
             rows: [
-                row("", .word(both("Tổng số", "Total")), [1_420, 1_104, 210, 106, 1_310, 900, 395, 15, 107, 95, 12], kind: .total),
+                row(
+                    "", .word(both("Tổng số", "Total")), [1_420, 1_104, 210, 106, 1_310, 900, 395, 15, 107, 95, 12],
+                    kind: .total),
                 row("1", .text("Đất đai"), [920, 704, 130, 86, 830, 500, 318, 12, 87, 75, 12]),
-                row("2", .text("Hộ tịch, quốc tịch và chứng thực " + hostile), [500, 400, 80, 20, 480, 400, 77, 3, 20, 20, 0]),
+                row(
+                    "2", .text("Hộ tịch, quốc tịch và chứng thực " + hostile),
+                    [500, 400, 80, 20, 480, 400, 77, 3, 20, 20, 0]),
             ],
-            notes: [.init(both("Rút, trả lại: 3 hồ sơ.", "Withdrawn, returned: 3 dossiers."), tone: .muted)])
+            notes: [
+                .init(both("Rút, trả lại: 3 hồ sơ.", "Withdrawn, returned: 3 dossiers."), tone: .muted, rests: [3])
+            ],
+            sums: [.init(2, [3, 4, 5]), .init(6, [7, 8, 9]), .init(10, [11, 12])])
         report.sections = [.init(key: "form", title: both("Tình hình tiếp nhận", "Reception"), blocks: [.table(table)])]
         return report
     }

@@ -49,7 +49,9 @@ struct ReportTextTests {
         #expect(!word[.vi].isEmpty && !word[.en].isEmpty && word[.vi] != word[.en])
     }
 
-    @Test("a terminal is kept to at every width, and names stand beside the numbers of every part", arguments: [80, 100, 140])
+    @Test(
+        "a terminal is kept to at every width, and names stand beside the numbers of every part",
+        arguments: [80, 100, 140])
     func widths(_ width: Int) throws {
         for language in Language.allCases {
             let form = try ReportFixtureTests.terminal(SampleReport.form, language, width: width)
@@ -72,7 +74,8 @@ struct ReportTextTests {
         let table = Report.Table(
             key: "t", columns: columns,
             rows: .init(count: 300) { row in
-                .init((0..<9).map { .text("dài \(row)-\($0) " + String(repeating: "lời ", count: row == 250 ? 80 : 6)) })
+                .init(
+                    (0..<9).map { .text("dài \(row)-\($0) " + String(repeating: "lời ", count: row == 250 ? 80 : 6)) })
             }, isList: true)
         let text = try ReportFixtureTests.terminal(Self.report(table), .vi, width: 80)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= 80 })
@@ -142,10 +145,14 @@ struct ReportTextTests {
 
     @Test("no text of a report steers a terminal or leaves its cell in Markdown")
     func hostileTexts() throws {
-        let payloads = ["\u{1B}[31mđỏ\u{7}", "a\nb\rc", "x | y", "\u{202E}abc", "| --- |", "`a`", "<img src=x onerror=y>"]
+        let payloads = [
+            "\u{1B}[31mđỏ\u{7}", "a\nb\rc", "x | y", "\u{202E}abc", "| --- |", "`a`", "<img src=x onerror=y>",
+        ]
         let table = Report.Table(
-            key: "t", columns: [
-                .init("a", SampleReport.both("Một", "One"), .text), .init("n", SampleReport.both("Số", "Number"), .number),
+            key: "t",
+            columns: [
+                .init("a", SampleReport.both("Một", "One"), .text),
+                .init("n", SampleReport.both("Số", "Number"), .number),
             ],
             rows: .init(payloads.map { .init([.text($0), .number(7)]) }))
         for isList in [true, false] {

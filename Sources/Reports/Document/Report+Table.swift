@@ -16,9 +16,12 @@ extension Report {
         public var part: Indicator.Part?
         /// `3`, `4` … of an official form; shown beneath the heading.
         public var number: String?
+        /// Whether its numbers count dossiers, so that small ones are hidden in a publication; nil: as its indicator
+        /// says, and no without one.
+        public var isCount: Bool?
         public init(
             _ key: String, _ heading: Bilingual, _ kind: Kind, indicator: String? = nil, part: Indicator.Part? = nil,
-            number: String? = nil
+            number: String? = nil, isCount: Bool? = nil
         ) {
             self.key = key
             self.heading = heading
@@ -26,6 +29,18 @@ extension Report {
             self.indicator = indicator
             self.part = part
             self.number = number
+            self.isCount = isCount
+        }
+    }
+
+    /// A column that is the sum of others in every row, as 3 = 4 + 5 + 6 in form II.06.
+    public struct Sum: Sendable, Hashable {
+        /// Places of the columns.
+        public var total: Int
+        public var parts: [Int]
+        public init(_ total: Int, _ parts: [Int]) {
+            self.total = total
+            self.parts = parts
         }
     }
 
@@ -86,9 +101,11 @@ extension Report {
         public var notes: [Sentence]
         /// A list to be worked through: people filter and sort it, and XLSX puts it on a sheet of its own.
         public var isList: Bool
+        /// Columns of counts that are sums of others: a reader could work a hidden one out of them.
+        public var sums: [Sum]
         public init(
             key: String, caption: Bilingual? = nil, columns: [Column], spans: [Span] = [], rows: Rows,
-            notes: [Sentence] = [], isList: Bool = false
+            notes: [Sentence] = [], isList: Bool = false, sums: [Sum] = []
         ) {
             self.key = key
             self.caption = caption
@@ -97,6 +114,7 @@ extension Report {
             self.rows = rows
             self.notes = notes
             self.isList = isList
+            self.sums = sums
         }
 
         /// What the cell in a place is of; nil when it is no figure.

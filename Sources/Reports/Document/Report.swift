@@ -72,10 +72,14 @@ public struct Report: Sendable {
         public var tone: Tone
         /// A point of a list, not a paragraph.
         public var isPoint: Bool
-        public init(_ text: Bilingual, tone: Tone = .plain, isPoint: Bool = false) {
+        /// Counts of dossiers that it tells, or that can be worked out of what it tells: of a rate the numerator, the
+        /// denominator and what is between them. A publication leaves the sentence out when one of them is hidden.
+        public var rests: [Int64]
+        public init(_ text: Bilingual, tone: Tone = .plain, isPoint: Bool = false, rests: [Int64] = []) {
             self.text = text
             self.tone = tone
             self.isPoint = isPoint
+            self.rests = rests
         }
     }
 
@@ -129,7 +133,8 @@ public struct Report: Sendable {
         case instant(Stamp)
         /// There is no figure, and why.
         case missing(Bilingual)
-        /// Left out of a publication because it counts fewer than five.
+        /// Left out of a publication (``Report/hidingSmallCells(under:)``): it counts fewer than five, or would give
+        /// away a number that does, and may then be large.
         case hidden
     }
 
