@@ -46,7 +46,7 @@ extension Composer {
         ]
         let first = Bilingual { language in names.map { $0[language] }.joined(separator: " › ") }
         let columns =
-            [Report.Column("slice", first, .text)] + counts.map { .init($0.0, $0.1.text, .number) }
+            [Report.Column("slice", first, .text)] + counts.map { .init($0.0, $0.1.text, .number, isCount: true) }
             + ids.map { id in
                 .init(id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate, indicator: id)
             }

@@ -94,7 +94,7 @@ private struct Brief {
                         return language == .vi
                             ? "\(a) trong \(b) hồ sơ quá hạn theo lần hẹn đầu chưa có thư xin lỗi."
                             : "\(a) of \(b) dossiers late by the first promise have no letter."
-                    }, tone: missing > 0 ? .bad : .good)
+                    }, tone: missing > 0 ? .bad : .good, rests: [missing, late, late - missing])
             ]
         default: return [.init(composer.state(result), tone: .muted)]
         }
@@ -122,14 +122,17 @@ private struct Brief {
                             (language == .vi
                             ? "Giải quyết xong \(count) hồ sơ đang quá hạn" : "Finish \(count) overdue open dossiers")
                             + (document.cells.count > 1 ? most ?? "" : "") + "."
-                    }, tone: .bad, isPoint: true))
+                    }, tone: .bad, isPoint: true, rests: [whole[.openOverdue], worst?[.openOverdue] ?? 0]))
         }
         for id in composer.leadingIDs {
             guard let result = composer.result(id), Composer.isMet(result) == false,
                 let headroom = composer.headroom(result)
             else { continue }
             let name = document.label(of: id).name
-            tasks.append(.init(Bilingual { name[$0] + ": " + headroom.text[$0] }, tone: .warning, isPoint: true))
+            tasks.append(
+                .init(
+                    Bilingual { name[$0] + ": " + headroom.text[$0] }, tone: .warning, isPoint: true,
+                    rests: headroom.rests))
         }
         if tasks.isEmpty {
             tasks.append(

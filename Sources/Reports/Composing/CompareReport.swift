@@ -90,8 +90,8 @@ struct Compared {
         var columns = [Report.Column("indicator", ReportWord.indicator.text, .text)]
         for (key, _) in parts {
             columns += [
-                .init("\(key)Numerator", ReportWord.numerator.text, .number),
-                .init("\(key)Denominator", ReportWord.denominator.text, .number),
+                .init("\(key)Numerator", ReportWord.numerator.text, .number, isCount: true),
+                .init("\(key)Denominator", ReportWord.denominator.text, .number, isCount: true),
                 .init("\(key)Figure", ReportWord.figure.text, .rate),
             ]
         }

@@ -40,7 +40,7 @@ struct CompareWords {
                     ? "\(name(id, language)) (\(id)) của \(now) là \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) so với \(then) (\(rate(change.before, target, language, isInside: true)))."
                     : "\(name(id, language)) (\(id)) of \(now) is \(rate(change.after, target, language)), \(ChangeWords.moved(change, points, language)) on \(then) (\(rate(change.before, target, language, isInside: true)))."
                 return first + certainty(change, language)
-            }, tone: tone(change), isPoint: true)
+            }, tone: tone(change), isPoint: true, rests: change.rests)
     }
 
     private func tone(_ change: RateChange) -> Report.Tone {
@@ -101,7 +101,12 @@ struct CompareWords {
                 return language == .vi
                     ? "Góp nhiều nhất vào mức thay đổi: \(named). Cả thảy, do tỷ lệ của từng phần \(rates) điểm, do cơ cấu hồ sơ \(mix) điểm."
                     : "What moved it most: \(named). In all, \(rates) points by the parts' own rates and \(mix) points by the mix of dossiers."
-            }, isPoint: true)
+            }, isPoint: true,
+            rests: movers.flatMap { part in
+                [part.before, part.after].compactMap { $0 }.flatMap {
+                    [$0.numerator, $0.denominator, $0.denominator - $0.numerator]
+                }
+            })
     }
 
     private func mover(_ part: SplitChange.Part, _ language: Language) -> String {
@@ -137,7 +142,7 @@ struct CompareWords {
         }
         let missing = missingLetters
         guard let largest = others.max(by: { $0.2.magnitude < $1.2.magnitude }) else {
-            return missing.map { .init($0, isPoint: true) }
+            return missing.map { .init($0, isPoint: true, rests: missingCounts) }
         }
         let (most, change, points) = largest
         return .init(
@@ -149,7 +154,15 @@ struct CompareWords {
                     ? "Trong các chỉ số chính khác, thay đổi nhiều nhất là \(name(most, language).lowercased()) (\(most)): \(ChangeWords.moved(change, points, language)), từ \(then) thành \(now)."
                     : "Of the other leading indicators, \(name(most, language).lowercased()) (\(most)) changed most: \(ChangeWords.moved(change, points, language)), from \(then) to \(now)."
                 return first + (missing.map { " " + $0[language] } ?? "")
-            }, tone: tone(change), isPoint: true)
+            }, tone: tone(change), isPoint: true, rests: change.rests + missingCounts)
+    }
+
+    private var missingCounts: [Int64] {
+        [before, after].compactMap { document in
+            guard case .count(let count)? = document.slices.first?.indicators.first(where: { $0.id == "A4" })?.value
+            else { return nil }
+            return count
+        }
     }
 
     private var missingLetters: Bilingual? {

@@ -113,7 +113,7 @@ extension Compared {
         func both(_ vi: String, _ en: String) -> Bilingual { Bilingual(vi: vi, en: en) }
         let columns: [Report.Column] = [
             .init("slice", dimension, .text),
-            .init("beforeDenominator", both("Mẫu số", "Denominator"), .number),
+            .init("beforeDenominator", both("Mẫu số", "Denominator"), .number, isCount: true),
             .init("beforeShare", both("Tỷ trọng", "Share"), .rate), .init("beforeRate", both("Tỷ lệ", "Rate"), .rate),
             .init("afterDenominator", both("Mẫu số", "Denominator"), .number, indicator: id, part: .denominator),
             .init("afterShare", both("Tỷ trọng", "Share"), .rate),

@@ -65,7 +65,7 @@ extension Composer {
                     ? " Đang có \(number) hồ sơ quá hạn chưa giải quyết."
                     : " \(number) open \(overdue == 1 ? "dossier is" : "dossiers are") overdue already."
             }
-        return Report.Sentence(Bilingual(vi: vi, en: en) + beside, tone: tone)
+        return Report.Sentence(Bilingual(vi: vi, en: en) + beside, tone: tone, rests: Self.rests(result) + [overdue])
     }
 
     /// Against the period before: "tăng 1,25 điểm so với quý II/2025".
@@ -73,6 +73,16 @@ extension Composer {
         guard let before = material.before, let change = rateChange(id, from: before), let points = change.hundredths
         else { return nil }
         return ChangeWords.sentence(change, points, against: before.periodName)
+    }
+
+    /// The counts of a rate: what a sentence about it rests on.
+    static func rests(_ result: IndicatorResult) -> [Int64] {
+        switch result.value {
+        case .ratio(let numerator, let denominator): [numerator, denominator, denominator - numerator]
+        case .count(let count): [count]
+        case .days(let base, _, _, _, _): [base]
+        case .noData, .noCalendar: []
+        }
     }
 
     /// One rate in the period before and in this one; nil where it is none or one of the two has no data.
@@ -85,6 +95,11 @@ extension Composer {
     }
 }
 
+extension RateChange {
+    /// The counts that it is made of.
+    var rests: [Int64] { [before.n, before.d, before.d - before.n, after.n, after.d, after.d - after.n] }
+}
+
 /// A change of a rate in words that say no more than the figures show.
 enum ChangeWords {
     static func sentence(_ change: RateChange, _ hundredths: Int64, against other: Bilingual) -> Report.Sentence {
@@ -95,7 +110,8 @@ enum ChangeWords {
             case .same, .neutral: .muted
             }
         return Report.Sentence(
-            Bilingual { moved(change, hundredths, $0) + ($0 == .vi ? " so với " : " on ") + other[$0] }, tone: tone)
+            Bilingual { moved(change, hundredths, $0) + ($0 == .vi ? " so với " : " on ") + other[$0] }, tone: tone,
+            rests: change.rests)
     }
 
     /// `tăng 1,25 điểm phần trăm`, `up 1.25 points`.

@@ -32,16 +32,21 @@ extension Composer {
                 NumberText.of(whole.resolved, language), NumberText.of(whole[.withdrawn], language),
                 NumberText.of(whole.open, language))
         }
-        var notes = [Report.Sentence(equation)]
+        var notes = [
+            Report.Sentence(
+                equation,
+                rests: [whole[.carriedOver], whole[.received], whole.resolved, whole[.withdrawn], whole.open])
+        ]
         if !whole.balances(document.base) { notes.append(.init(ReportWord.balanceBroken.text, tone: .bad)) }
         notes.append(
             .init(
                 Bilingual { ReportWord.notAcceptedApart[$0] + ": " + NumberText.of(whole[.notAccepted], $0) },
-                tone: .muted))
+                tone: .muted, rests: [whole[.notAccepted]]))
         return Report.Table(
             key: "balance",
             columns: [
-                .init("what", ReportWord.what.text, .text), .init("count", ReportWord.count.text, .number),
+                .init("what", ReportWord.what.text, .text),
+                .init("count", ReportWord.count.text, .number, isCount: true),
             ], rows: .init(rows), notes: notes)
     }
 
@@ -57,8 +62,8 @@ extension Composer {
             key: "indicators",
             columns: [
                 .init("indicator", ReportWord.indicator.text, .text),
-                .init("numerator", ReportWord.numerator.text, .number, part: .numerator),
-                .init("denominator", ReportWord.denominator.text, .number, part: .denominator),
+                .init("numerator", ReportWord.numerator.text, .number, part: .numerator, isCount: true),
+                .init("denominator", ReportWord.denominator.text, .number, part: .denominator, isCount: true),
                 .init("figure", ReportWord.figure.text, .rate),
             ], rows: .init(rows))
     }
@@ -78,7 +83,10 @@ extension Composer {
         if result.id == document.onTimeIndicator { remarks.append(.init(ReportWord.rulesetRate.text, tone: .muted)) }
         if let headroom = headroom(result) { remarks.append(headroom) }
         for place in document.words(of: result, .vi).notes.indices {
-            remarks.append(.init(Bilingual { document.words(of: result, $0).notes[place] }, tone: .muted))
+            remarks.append(
+                .init(
+                    Bilingual { document.words(of: result, $0).notes[place] }, tone: .muted,
+                    rests: result.notes.map(\.value)))
         }
         return Report.Row(
             [.word(name), parts.0, parts.1, figure(result)], indent: 1, indicator: result.id, remarks: remarks)
@@ -91,7 +99,7 @@ extension Composer {
     ) -> Report.Table {
         let dimension = document.dimensions.first ?? ""
         let name = SliceWords.name(ofDimension: dimension)
-        func count(_ key: String, _ word: ReportWord) -> Report.Column { .init(key, word.text, .number) }
+        func count(_ key: String, _ word: ReportWord) -> Report.Column { .init(key, word.text, .number, isCount: true) }
         var columns = [
             Report.Column(dimension, name, .text), count("received", .received), count("resolved", .resolved),
             count("early", .early), count("onTime", .onTime), count("late", .late), count("open", .open),
@@ -123,7 +131,8 @@ extension Composer {
         }
         var rows = document.cells.map { row($0, then?[$0.words]?.first) }
         if let whole = document.slices.first { rows.append(row(whole, before?.slices.first)) }
-        return Report.Table(key: key, columns: columns, rows: .init(rows))
+        // Resolved is early, on time and late.
+        return Report.Table(key: key, columns: columns, rows: .init(rows), sums: [.init(2, [3, 4, 5])])
     }
 
     private func changeCell(
@@ -144,7 +153,8 @@ extension Composer {
             let table = Report.Table(
                 key: key,
                 columns: [
-                    .init("kind", ReportWord.kind.text, .text), .init("count", ReportWord.amount.text, .number),
+                    .init("kind", ReportWord.kind.text, .text),
+                    .init("count", ReportWord.amount.text, .number, isCount: true),
                 ], rows: .init(kinds.map { Report.Row([.word($0.name), .number($0.count)]) }))
             return Report.Section(key: key, title: title.text, blocks: [.table(table)])
         }

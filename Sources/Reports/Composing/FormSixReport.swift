@@ -80,7 +80,7 @@ private struct FormSix {
                 .init(Bilingual(vi: "Số hồ sơ nhận giải quyết", en: "Dossiers to be resolved"), 2..<6),
                 .init(Bilingual(vi: "Số hồ sơ đã giải quyết", en: "Dossiers resolved"), 6..<10),
                 .init(Bilingual(vi: "Số hồ sơ đang giải quyết", en: "Dossiers being resolved"), 10..<13),
-            ], rows: .init(lines))
+            ], rows: .init(lines), sums: [.init(2, [3, 4, 5]), .init(6, [7, 8, 9]), .init(10, [11, 12])])
     }
 
     private var hasChannels: Bool {
@@ -143,7 +143,7 @@ private struct FormSix {
                     return language == .vi
                         ? "Hồ sơ rút, trả lại trong kỳ: \(count)\(where_), trong đó từ chối giải quyết \(refused); biểu không có cột cho số này."
                         : "Withdrawn or returned in the period: \(count)\(where_), of which refused \(refused); the form has no column for them."
-                }))
+                }, rests: [withdrawn, whole[.refused]] + parts.map { $0[.withdrawn] }))
         let unknown = Columns(whole).unknownChannel
         if hasChannels, unknown > 0 {
             sentences.append(
@@ -153,7 +153,7 @@ private struct FormSix {
                         return $0 == .vi
                             ? "Cột 5 có \(count) hồ sơ không rõ hình thức nộp."
                             : "Column 5 holds \(count) dossiers whose channel is not known."
-                    }, tone: .warning))
+                    }, tone: .warning, rests: [unknown]))
         }
         sentences.append(identities(rows + [whole]))
         return sentences

@@ -107,7 +107,8 @@ public enum LettersReport {
                     return language == .vi
                         ? "Dữ liệu không có cột hay sổ thư xin lỗi nào, nên không biết hồ sơ nào đã có thư; hãy nối sổ thư bằng --register. Cần đối chiếu: \(numbers[0]) hồ sơ đang quá hạn, \(numbers[1]) sắp đến hạn trong \(letters.days) ngày làm việc, \(numbers[2]) đã giải quyết quá hạn."
                         : "The data hold no column or register of letters, so nobody can tell which dossier has one; join a register with --register. To be checked: \(numbers[0]) open and overdue, \(numbers[1]) due within \(letters.days) working days, \(numbers[2]) resolved late."
-                }, tone: .warning, isPoint: true)
+                }, tone: .warning, isPoint: true,
+                rests: [counts.missingOpen, counts.dueSoon, counts.missingResolved])
         ]
     }
 
@@ -118,7 +119,7 @@ public enum LettersReport {
         func add(_ count: Int64, _ tone: Report.Tone, _ text: (String, Language) -> String) {
             guard count > 0 else { return }
             sentences.append(
-                .init(Bilingual { text(NumberText.of(count, $0), $0) }, tone: tone, isPoint: true))
+                .init(Bilingual { text(NumberText.of(count, $0), $0) }, tone: tone, isPoint: true, rests: [count]))
         }
         add(counts.missingOpen, .bad) {
             $1 == .vi

@@ -129,7 +129,8 @@ extension Composer {
                     Bilingual {
                         ($0 == .vi ? "Trung vị của các đơn vị có hồ sơ: " : "Median of the units with dossiers: ")
                             + Self.percent(middle, nil, $0)
-                    }))
+                    },
+                    rests: [middle.numerator, middle.denominator, middle.denominator - middle.numerator]))
         }
         notes.append(
             .init(

@@ -13,6 +13,8 @@ struct ReportPage {
 
     let report: Report
     let language: Language
+    /// The rules of the indicators with their commands; a screen names the commands that show them instead.
+    var showsRules = true
 
     /// A table with more rows is written row by row, like a list.
     static let longest = 2_000
@@ -74,6 +76,10 @@ struct ReportPage {
         try body(.section(ReportTextWord.rulesSection[language]))
         if !report.rulesetInWords.isEmpty {
             try body(.block(.bullets(report.rulesetInWords.map { Page.Line($0[language]) })))
+        }
+        guard showsRules else {
+            if report.rules.isEmpty { return }
+            return try body(.block(.lines([Page.Line(ReportTextWord.rulesElsewhere[language], .muted)])))
         }
         for rule in report.rules {
             try body(.block(.caption(rule.id + " – " + rule.name[language])))

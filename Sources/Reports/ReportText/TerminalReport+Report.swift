@@ -7,7 +7,7 @@ extension TerminalReport {
     ) throws {
         var layout = TerminalLayout(language: language, options: options, to: sink)
         layout.begin(report.title[language])
-        try ReportPage(report: report, language: language).forEachPart { part in
+        try ReportPage(report: report, language: language, showsRules: false).forEachPart { part in
             switch part {
             case .section(let title): layout.begin(section: title)
             case .block(let block): layout.add(block)

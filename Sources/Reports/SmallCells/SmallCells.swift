@@ -59,10 +59,9 @@ struct Publication {
         }
         published.rules = report.rules.enumerated().map { place, rule in
             var rule = rule
-            let isHidden = counts.isHidden(.rule(place))
-            if isHidden { rule.value = .hidden }
-            // The counts beside a figure are texts: a lone small number may be one.
-            rule.remarks = isHidden ? [] : rule.remarks.filter { !SmallNumbers.stand(in: $0, under: limit) }
+            if counts.isHidden(.rule(place)) { rule.value = .hidden }
+            // The counts beside a figure are texts, of which nobody knows what they rest on.
+            rule.remarks = []
             return rule
         }
         published.notes = report.notes.filter { !SmallNumbers.countDossiers(in: $0, under: limit) }

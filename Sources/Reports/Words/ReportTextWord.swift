@@ -1,6 +1,6 @@
 /// Labels that only the text forms of a ``Report`` bring, in both languages.
 enum ReportTextWord: String, CaseIterable {
-    case target, value, rulesSection, formula, source, listCommands, hidden, median, rank, smallBase
+    case target, value, rulesSection, rulesElsewhere, formula, source, listCommands, hidden, median, rank, smallBase
     case rate, seriesName, waterfallStep, change
 
     subscript(_ language: Language) -> String { text[language] }
@@ -15,6 +15,11 @@ enum ReportTextWord: String, CaseIterable {
         case .target: ("Mục tiêu", "Target")
         case .value: ("Giá trị", "Value")
         case .rulesSection: ("Công thức và căn cứ", "Formulas and sources")
+        case .rulesElsewhere:
+            (
+                "Công thức và căn cứ của từng chỉ số: motcua indicators T1; hồ sơ đứng sau con số: motcua list T1 …",
+                "Formula and source of each indicator: motcua indicators T1; the dossiers behind a figure: motcua list T1 …"
+            )
         case .formula: ("Công thức", "Formula")
         case .source: ("Căn cứ", "Source")
         case .listCommands: ("Lệnh lập danh sách", "Listed by")

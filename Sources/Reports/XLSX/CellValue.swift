@@ -54,11 +54,9 @@ enum CellValue {
         case .day(let day): of(day, language)
         case .instant(let stamp): of(stamp)
         case .missing(let reason): .note(reason[language])
-        case .hidden: .note(hidden)
+        case .hidden: .note(ReportTextWord.hidden[language])
         }
     }
-
-    static let hidden = "< 5"
 
     private static func rate(
         _ numerator: Int64, _ denominator: Int64, _ target: Headroom.Target?, _ language: Language

@@ -146,7 +146,7 @@ struct ChartBlock {
                     default: break
                     }
                 } else {
-                    try note(CellValue.hidden, column + 1)
+                    try note(ReportTextWord.hidden[language], column + 1)
                 }
             }
             row += 1
