@@ -122,8 +122,13 @@ struct HTMLReportTests {
     @Test("what the script says is what it is given")
     func words() throws {
         let used = Set(HTMLScript.text.matches(of: /say\([^'\n)]*'([a-zA-Z]+)'/).map { String($0.1) })
-        let chosen = Set(HTMLScript.text.matches(of: /\? '(list[a-zA-Z]+)' : '(list[a-zA-Z]+)'/).flatMap { [String($0.1), String($0.2)] })
-        #expect(used.union(chosen).union(["numerator", "denominator", "shownAll", "listCount"]) == Set(HTMLWord.ofScript.map(\.rawValue)))
+        let chosen = Set(
+            HTMLScript.text.matches(of: /\? '(list[a-zA-Z]+)' : '(list[a-zA-Z]+)'/).flatMap {
+                [String($0.1), String($0.2)]
+            })
+        #expect(
+            used.union(chosen).union(["numerator", "denominator", "shownAll", "listCount"])
+                == Set(HTMLWord.ofScript.map(\.rawValue)))
         for word in HTMLWord.allCases {
             let places = Language.allCases.map { Set(word[$0].matches(of: /\{\d\}/).map { String($0.0) }) }
             #expect(places[0] == places[1], "\(word)")

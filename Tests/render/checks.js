@@ -76,7 +76,7 @@ const tables = () => {
     if (!table.tHead || !table.tHead.querySelector('th')) say('a table without headings');
     for (const row of table.tBodies[0].rows) {
       if (row.className.match(/\b(none|remark)\b/)) continue;
-      if (row.cells[0]?.scope !== 'row') say('a row without a heading: ' + where(row));
+      if (![...row.cells].some((cell) => cell.scope === 'row')) say('a row without a heading: ' + where(row));
     }
     const widths = new Set();
     for (const row of table.tBodies[0].rows) widths.add([...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0));

@@ -188,11 +188,11 @@ class Checker:
         page.run("return new Promise((done) => setTimeout(done, 300))")
         after = page.run(ROWS)
         status = page.run("return document.querySelector('main [role=status]').textContent")
-        total = sum(after)
-        if not 0 < total < sum(before):
-            self.fault(f"filtering by {word!r} leaves {after} of {before} rows")
-        if not re.search(r"\d", status or ""):
-            self.fault("the filter does not say how many rows it found")
+        told = [int(number) for number in re.findall(r"\d+", re.sub(r"[.,](?=\d{3})", "", status or ""))]
+        if len(told) != 2:
+            self.fault(f"the filter does not say how many rows it found, of how many: {status!r}")
+        elif not 0 < told[0] < told[1] or after == before:
+            self.fault(f"filtering by {word!r} leaves {told[0]} of {told[1]} rows")
         page.run("const i = document.querySelector('main input[type=search]'); i.value = ''; i.dispatchEvent(new Event('input'))")
         page.run("return new Promise((done) => setTimeout(done, 300))")
         if page.run(ROWS) != before:

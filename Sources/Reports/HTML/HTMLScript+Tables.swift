@@ -80,7 +80,7 @@ extension HTMLScript {
               last.more.push(row);
               continue;
             }
-            const indent = Number(row.cells[0]?.style.getPropertyValue('--indent') || 0);
+            const indent = Number(row.querySelector('th')?.style.getPropertyValue('--indent') || 0);
             last = { row, more: [], indent, isPlain: !/\b(total|group)\b/.test(row.className) };
             if (last.isPlain) {
               parts.at(-1).rows.push(last);

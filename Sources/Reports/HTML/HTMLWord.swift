@@ -1,7 +1,7 @@
 /// What the HTML page says of its own.
 enum HTMLWord: String, CaseIterable {
     case skip, contents, facts, notes, rulesTitle, rulesetTitle, otherFormats, madeAt, rulesElsewhere
-    case formula, source, unit, figure, remarks, numeratorCommand, denominatorCommand
+    case formula, source, unit, figure, wholeFigure, remarks, numeratorCommand, denominatorCommand
     case unitDossiers, unitProcedures, unitDong, unitWorkingDays
     case target, met, missed, good, bad, warning, points
     case hiddenReason, noRows, noFigure, chartRegion, noteTable
@@ -41,6 +41,7 @@ enum HTMLWord: String, CaseIterable {
         case .source: ("Căn cứ", "Source")
         case .unit: ("Đơn vị tính", "Counts")
         case .figure: ("Kết quả", "Figure")
+        case .wholeFigure: ("Kết quả của toàn báo cáo", "Figure of the whole report")
         case .remarks: ("Ghi chú", "Remarks")
         case .numeratorCommand: ("Lệnh lấy danh sách tử số", "Command for the numerator's list")
         case .denominatorCommand: ("Lệnh lấy danh sách mẫu số", "Command for the denominator's list")

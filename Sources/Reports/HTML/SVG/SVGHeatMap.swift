@@ -14,10 +14,12 @@ struct SVGHeatMap {
     func chart() -> SVGChart {
         var chart = SVGChart()
         let texts = rows.indices.map { row in columns.indices.map { text(row, $0) } }
-        let cellWidth = max(62, (texts.joined().map(SVGPen.width).max() ?? 0) + 10)
+        let cellWidth = max(62, (texts.joined().map(SVGPen.strongWidth).max() ?? 0) + 10)
         let lettersWide = min(Self.widestName, rows.map { DisplayWidth.of($0.text(language)) }.max() ?? 0)
-        let left = Double(lettersWide) * 7 + 10
-        let heads = columns.map { TextWrapping.lines(of: $0.text(language), width: Int(cellWidth / 7)).lines }
+        let left = Double(lettersWide) * SVGPen.letter + 10
+        let heads = columns.map {
+            TextWrapping.lines(of: $0.text(language), width: Int(cellWidth / SVGPen.letter)).lines
+        }
         let headHeight = Double(heads.map(\.count).max() ?? 0) * SVGChart.lineHeight
         // Few columns share the usual width.
         let width = max(cellWidth, min(110, (SVGChart.usualWidth - left) / Double(max(1, columns.count))))
