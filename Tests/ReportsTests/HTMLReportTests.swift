@@ -191,6 +191,7 @@ struct HTMLReportTests {
         let pages = [
             ("report", SampleReport.report), ("brief", HTMLSamples.brief), ("form", HTMLSamples.form),
             ("late", HTMLSamples.late(count)),
+            ("hostile", HTMLHostileTests.report(HTMLHostileTests.payloads.joined(separator: " "))),
         ]
         for (name, report) in pages {
             for language in Language.allCases {

@@ -149,9 +149,10 @@ enum HTMLStyle {
         dialog::backdrop { background: rgb(0 0 0 / .5); }
         .dialog-head { position: sticky; top: 0; z-index: 4; display: flex; gap: 1rem; justify-content: space-between; align-items: start;
           padding-block: 1rem .6rem; background: var(--paper); }
-        .dialog-head h2 { margin: 0; padding: 0; border: 0; }
+        dialog { overflow-wrap: anywhere; } .dialog-head .close { flex: none; }
+        .dialog-head h2 { min-width: 0; margin: 0; padding: 0; border: 0; }
         .about { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin-bottom: .8rem; }
-        .about > div + div { margin-top: 0; }
+        .about > div { min-width: 0; } .about > div + div { margin-top: 0; }
         .about dd { font-weight: 650; font-variant-numeric: tabular-nums; }
         dialog details dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .3rem 1.5rem; margin: .5rem 0; font-size: .94rem; }
         dialog details dl > div + div { margin-top: 0; }
