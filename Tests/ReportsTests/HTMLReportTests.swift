@@ -136,6 +136,13 @@ struct HTMLReportTests {
         }
     }
 
+    @Test("a long list says so until the script has paged it", arguments: [(2_000, 0), (2_001, 1)])
+    func waiting(_ rows: Int, _ count: Int) throws {
+        let page = try MarkupReader.parse(HTMLReport.render(HTMLSamples.late(rows), .vi))
+        #expect(page.classed("long").count == count && page.classed("waiting").count == count)
+        #expect(HTMLScript.text.contains("const pagedFrom = \(HTMLPage.longFrom);"))
+    }
+
     @Test("a long list goes out in blocks and is never held")
     func streams() throws {
         var longest = 0

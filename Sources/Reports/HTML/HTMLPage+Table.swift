@@ -4,10 +4,22 @@ import Indicators
 extension HTMLPage {
     /// Reasons for missing figures that are said beneath a table; more would be a table of their own.
     private static let mostReasons = 8
+    /// Rows from which on the script pages a table. Until it does so they are not laid out, where there are scripts:
+    /// it would be done for every part of the file that arrives.
+    static let longFrom = 2_000
 
     mutating func add(_ table: Report.Table, id: String, under section: String) throws {
         let name = table.caption?[language] ?? section
-        output += "<div class=\"table\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
+        if table.rows.count > Self.longFrom {
+            output += "<div class=\"table long\">\n"
+            element(
+                "p class=\"waiting muted\"",
+                HTMLWord.waiting.filled(language, NumberText.of(Int64(table.rows.count), language)))
+            output += "\n"
+        } else {
+            output += "<div class=\"table\">\n"
+        }
+        output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
         output += attribute("aria-label", HTMLWord.noteTable.filled(language, name)) + ">\n"
         output += "<table id=\"" + id + "\"" + attribute("data-key", table.key)
         if table.isList { output += " class=\"list\"" }

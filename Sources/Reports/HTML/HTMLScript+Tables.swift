@@ -215,6 +215,7 @@ extension HTMLScript {
             (table.closest('.scroll') || table).after(pager);
             paint();
           }
+          table.closest('.long')?.classList.add('ready');
           if (plain > 25) table.closest('.scroll')?.classList.add('tall');
           // On paper stands every row; a filter that is on is said above it.
           printed.push((isPrinting) => {

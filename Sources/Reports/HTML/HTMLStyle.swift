@@ -112,7 +112,11 @@ enum HTMLStyle {
         .beneath { margin-top: .4rem; font-size: .88rem; }
         td .ref, th .ref { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; }
         td .ref:hover, th .ref:hover { color: var(--accent); text-decoration-thickness: 2px; }
-        @media (min-width: 36rem) { tbody th { position: sticky; left: 0; z-index: 1; } }
+        @media (min-width: 36rem) { tbody th { position: sticky; left: 0; z-index: 1; } .long tbody th { position: static; } }
+        main .waiting { display: none; }
+        @media screen and (scripting: enabled) {
+          .long:not(.ready) tbody { display: none; } main .long:not(.ready) .waiting { display: block; }
+        }
 
         button, input { font: inherit; color: inherit; }
         button { padding: .35rem .8rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: 4px; cursor: pointer; }

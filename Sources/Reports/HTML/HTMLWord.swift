@@ -4,7 +4,7 @@ enum HTMLWord: String, CaseIterable {
     case formula, source, unit, figure, wholeFigure, remarks, numeratorCommand, denominatorCommand
     case unitDossiers, unitProcedures, unitDong, unitWorkingDays
     case target, met, missed, good, bad, warning, points
-    case hiddenReason, noRows, noFigure, chartRegion, noteTable
+    case hiddenReason, noRows, waiting, noFigure, chartRegion, noteTable
     case legendTarget, legendMedian, legendTies, legendSmall, legendHidden, legendMet, legendMissOne
     case legendMissFive, legendMissMore, legendLowest, legendHighest, axisFrom, up, down
     case ofDossiers
@@ -57,6 +57,11 @@ enum HTMLWord: String, CaseIterable {
         case .warning: ("Lưu ý", "Caution")
         case .points: ("điểm", "points")
         case .hiddenReason: ("ẩn khi công bố vì dưới 5", "left out of the publication: fewer than 5")
+        case .waiting:
+            (
+                "Danh sách {0} dòng đang được mở. Nếu không hiện ra, hãy mở tệp bằng trình duyệt khác hoặc tắt JavaScript.",
+                "The list of {0} rows is being opened. If it does not appear, open the file in another browser or turn JavaScript off."
+            )
         case .noRows: ("Không có dòng nào.", "There are no rows.")
         case .noFigure: ("không có số liệu", "no figure")
         case .chartRegion: ("Biểu đồ: {0}", "Chart: {0}")
