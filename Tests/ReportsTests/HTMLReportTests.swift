@@ -122,13 +122,25 @@ struct HTMLReportTests {
     @Test("what the script says is what it is given")
     func words() throws {
         let used = Set(HTMLScript.text.matches(of: /say\([^'\n)]*'([a-zA-Z]+)'/).map { String($0.1) })
-        let chosen = Set(HTMLScript.text.matches(of: /\? '(list[a-zA-Z]+)' : '(list[a-zA-Z]+)'/).flatMap { [String($0.1), String($0.2)] })
-        #expect(used.union(chosen).union(["numerator", "denominator", "shownAll", "listCount"]) == Set(HTMLWord.ofScript.map(\.rawValue)))
+        let chosen = Set(
+            HTMLScript.text.matches(of: /\? '(list[a-zA-Z]+)' : '(list[a-zA-Z]+)'/).flatMap {
+                [String($0.1), String($0.2)]
+            })
+        #expect(
+            used.union(chosen).union(["numerator", "denominator", "shownAll", "listCount"])
+                == Set(HTMLWord.ofScript.map(\.rawValue)))
         for word in HTMLWord.allCases {
             let places = Language.allCases.map { Set(word[$0].matches(of: /\{\d\}/).map { String($0.0) }) }
             #expect(places[0] == places[1], "\(word)")
             #expect(word[.vi] != "" && word[.en] != "")
         }
+    }
+
+    @Test("a long list says so until the script has paged it", arguments: [(2_000, 0), (2_001, 1)])
+    func waiting(_ rows: Int, _ count: Int) throws {
+        let page = try MarkupReader.parse(HTMLReport.render(HTMLSamples.late(rows), .vi))
+        #expect(page.classed("long").count == count && page.classed("waiting").count == count)
+        #expect(HTMLScript.text.contains("const pagedFrom = \(HTMLPage.longFrom);"))
     }
 
     @Test("a long list goes out in blocks and is never held")
@@ -186,6 +198,7 @@ struct HTMLReportTests {
         let pages = [
             ("report", SampleReport.report), ("brief", HTMLSamples.brief), ("form", HTMLSamples.form),
             ("late", HTMLSamples.late(count)),
+            ("hostile", HTMLHostileTests.report(HTMLHostileTests.payloads.joined(separator: " "))),
         ]
         for (name, report) in pages {
             for language in Language.allCases {

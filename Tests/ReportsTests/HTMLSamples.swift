@@ -88,7 +88,8 @@ enum HTMLSamples {
                             rows: .init(
                                 (1...5).map { number in
                                     .init([
-                                        .text("Phường Mẫu \(number)"), .number(Int64(number * 3)), .number(Int64(number)),
+                                        .text("Phường Mẫu \(number)"), .number(Int64(number * 3)),
+                                        .number(Int64(number)),
                                         .number(Int64(6 - number)),
                                     ])
                                 })))
@@ -97,13 +98,17 @@ enum HTMLSamples {
                 key: "todo", title: both("Việc cần làm tuần này", "To do this week"),
                 blocks: [
                     .sentences([
-                        .init(both("Gửi 15 thư xin lỗi còn thiếu.", "Send the 15 letters that are missing."), tone: .bad, isPoint: true),
+                        .init(
+                            both("Gửi 15 thư xin lỗi còn thiếu.", "Send the 15 letters that are missing."), tone: .bad,
+                            isPoint: true),
                         .init(
                             both(
                                 "Trả kết quả 9 hồ sơ sẽ quá hạn trong 5 ngày làm việc tới.",
                                 "Finish 9 dossiers that will be late within 5 working days."), tone: .warning,
                             isPoint: true),
-                        .init(both("Nhắc phường Mẫu Ba nhập ngày trả.", "Ask Mẫu Ba ward for its finish days."), isPoint: true),
+                        .init(
+                            both("Nhắc phường Mẫu Ba nhập ngày trả.", "Ask Mẫu Ba ward for its finish days."),
+                            isPoint: true),
                     ])
                 ]),
         ]
@@ -127,7 +132,10 @@ enum HTMLSamples {
         let columns =
             [Report.Column("row", both("STT", "No."), .number, number: "1")]
             + names.enumerated().map { place, name in
-                .init("c\(place + 2)", name, place == 0 ? .text : .number, number: "\(place + 2)")
+                .init(
+                    "c\(place + 2)", name, place == 0 ? .text : .number,
+                    indicator: [5, 7].contains(place) ? "T1" : nil,
+                    part: place == 5 ? .denominator : .numerator, number: "\(place + 2)")
             }
         let fields = [
             "Đất đai", "Hộ tịch", "Chứng thực", "Bảo trợ xã hội", "Đăng ký kinh doanh", "Xây dựng", "Giáo dục", "Y tế",
@@ -139,7 +147,8 @@ enum HTMLSamples {
                 blocks: [
                     .table(
                         .init(
-                            key: "form06", caption: both("Biểu số II.06/VPCP/KSTT", "Form II.06/VPCP/KSTT"), columns: columns,
+                            key: "form06", caption: both("Biểu số II.06/VPCP/KSTT", "Form II.06/VPCP/KSTT"),
+                            columns: columns,
                             spans: [
                                 .init(both("Số hồ sơ tiếp nhận", "Received"), 2..<6),
                                 .init(both("Số hồ sơ đã giải quyết", "Resolved"), 6..<10),
@@ -147,9 +156,12 @@ enum HTMLSamples {
                             ],
                             rows: .init(
                                 fields.enumerated().map { place, field in
-                                    let numbers = (0..<11).map { Report.Cell.number(Int64(1_000 * (place + 1) - $0 * 7)) }
+                                    let numbers = (0..<11).map {
+                                        Report.Cell.number(Int64(1_000 * (place + 1) - $0 * 7))
+                                    }
                                     return .init(
-                                        [.number(Int64(place + 1)), .text(field)] + numbers, scope: .init(.field, UInt32(place)))
+                                        [.number(Int64(place + 1)), .text(field)] + numbers,
+                                        scope: .init(.field, UInt32(place)))
                                 }
                                     + [
                                         .init(
@@ -177,7 +189,8 @@ enum HTMLSamples {
                         .init(
                             key: "late", caption: both("Xếp theo số ngày quá hẹn", "By days late"),
                             columns: [
-                                .init("id", both("Mã hồ sơ", "Code"), .text), .init("unit", both("Đơn vị", "Unit"), .text),
+                                .init("id", both("Mã hồ sơ", "Code"), .text),
+                                .init("unit", both("Đơn vị", "Unit"), .text),
                                 .init("due", both("Ngày hẹn trả", "Due"), .date),
                                 .init("days", both("Số ngày quá hẹn", "Days late"), .number),
                                 .init("rate", both("Tỷ lệ của đơn vị", "Rate of the unit"), .rate, indicator: "T1"),
@@ -190,7 +203,7 @@ enum HTMLSamples {
                                         .day(Sample.september14.adding(-(place % 90))),
                                         .number(Int64(place * 7 % 101)),
                                         .rate(numerator: Int64(place % 97), denominator: 97, target: target),
-                                    ], scope: .init(.unit, UInt32(7 + place % 2)))
+                                    ])
                             }, isList: true))
                 ])
         ]

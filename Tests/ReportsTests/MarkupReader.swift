@@ -114,7 +114,7 @@ struct MarkupReader {
         if Self.raw.contains(tag) {
             let end = "</" + tag
             let content = MarkupNode(tag: "")
-            while position < scalars.count, !starts(end) {
+            while position < scalars.count, scalars[position] != "<" || !starts(end) {
                 content.ownText.unicodeScalars.append(scalars[position])
                 position += 1
             }
@@ -134,7 +134,9 @@ struct MarkupReader {
 
     private mutating func name() -> String {
         var name = ""
-        while position < scalars.count, scalars[position].properties.isAlphabetic || "0123456789-:".unicodeScalars.contains(scalars[position]) {
+        while position < scalars.count,
+            scalars[position].properties.isAlphabetic || "0123456789-:".unicodeScalars.contains(scalars[position])
+        {
             name.unicodeScalars.append(scalars[position])
             position += 1
         }

@@ -9,7 +9,7 @@ enum SHA256 {
         var bytes = message + [0x80]
         while bytes.count % 64 != 56 { bytes.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: UInt64(message.count) * 8 >> UInt64(shift)))
+            bytes.append(UInt8(truncatingIfNeeded: (UInt64(message.count) * 8) >> UInt64(shift)))
         }
         for block in stride(from: 0, to: bytes.count, by: 64) { mix(bytes[block..<block + 64], into: &state) }
         return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
@@ -30,7 +30,8 @@ enum SHA256 {
         for place in 0..<64 {
             let choice = s[4] & s[5] ^ ~s[4] & s[6]
             let majority = s[0] & s[1] ^ s[0] & s[2] ^ s[1] & s[2]
-            let first = s[7] &+ (turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)) &+ choice
+            let first =
+                s[7] &+ (turned(s[4], 6) ^ turned(s[4], 11) ^ turned(s[4], 25)) &+ choice
                 &+ constants[place] &+ words[place]
             let second = (turned(s[0], 2) ^ turned(s[0], 13) ^ turned(s[0], 22)) &+ majority
             s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]

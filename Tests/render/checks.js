@@ -12,6 +12,7 @@ const isShown = (element) => {
   const box = element.getBoundingClientRect();
   return box.width > 1 && box.height > 1;
 };
+// What an element is called; its own text counts for links and buttons alone.
 const nameOf = (element) => {
   const labelled = element.getAttribute('aria-labelledby');
   if (labelled) {
@@ -20,7 +21,8 @@ const nameOf = (element) => {
   const label = element.getAttribute('aria-label');
   if (label) return label.trim();
   if (element.labels?.length) return [...element.labels].map((each) => each.textContent).join(' ').trim();
-  return element.tagName === 'INPUT' ? '' : element.textContent.trim();
+  if (element.tagName === 'svg') return element.querySelector(':scope > title')?.textContent.trim() || '';
+  return element.matches('a, button, summary') ? element.textContent.trim() : '';
 };
 
 const structure = () => {
@@ -76,7 +78,7 @@ const tables = () => {
     if (!table.tHead || !table.tHead.querySelector('th')) say('a table without headings');
     for (const row of table.tBodies[0].rows) {
       if (row.className.match(/\b(none|remark)\b/)) continue;
-      if (row.cells[0]?.scope !== 'row') say('a row without a heading: ' + where(row));
+      if (![...row.cells].some((cell) => cell.scope === 'row')) say('a row without a heading: ' + where(row));
     }
     const widths = new Set();
     for (const row of table.tBodies[0].rows) widths.add([...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0));

@@ -35,7 +35,7 @@ extension HTMLPage {
         element("h3 id=\"" + id + "-name\"", rule.id + " – " + rule.name[language])
         output += "\n<dl>\n"
         line(.formula, rule.formula[language])
-        line(.figure, value(of: rule))
+        line(.wholeFigure, value(of: rule))
         line(.unit, unit(rule.unit)[language])
         line(.source, rule.source[language])
         if !rule.remarks.isEmpty {

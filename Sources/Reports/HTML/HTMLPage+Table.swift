@@ -4,10 +4,22 @@ import Indicators
 extension HTMLPage {
     /// Reasons for missing figures that are said beneath a table; more would be a table of their own.
     private static let mostReasons = 8
+    /// Rows from which on the script pages a table. Until it does so they are not laid out, where there are scripts:
+    /// it would be done for every part of the file that arrives.
+    static let longFrom = 2_000
 
     mutating func add(_ table: Report.Table, id: String, under section: String) throws {
         let name = table.caption?[language] ?? section
-        output += "<div class=\"table\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
+        if table.rows.count > Self.longFrom {
+            output += "<div class=\"table long\">\n"
+            element(
+                "p class=\"waiting muted\"",
+                HTMLWord.waiting.filled(language, NumberText.of(Int64(table.rows.count), language)))
+            output += "\n"
+        } else {
+            output += "<div class=\"table\">\n"
+        }
+        output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
         output += attribute("aria-label", HTMLWord.noteTable.filled(language, name)) + ">\n"
         output += "<table id=\"" + id + "\"" + attribute("data-key", table.key)
         if table.isList { output += " class=\"list\"" }
@@ -18,9 +30,10 @@ extension HTMLPage {
         }
         headings(of: table)
         output += "<tbody>\n"
+        let named = table.columns.firstIndex { $0.kind == .text } ?? 0
         var reasons = Reasons()
         for place in 0..<table.rows.count {
-            add(try table.rows[place], of: table, &reasons)
+            add(try table.rows[place], of: table, named: named, &reasons)
             if place % 1024 == 0 { try output.check() }
         }
         if table.rows.count == 0 {
@@ -107,7 +120,10 @@ extension HTMLPage {
 
     // MARK: - Rows
 
-    private mutating func add(_ row: Report.Row, of table: Report.Table, _ reasons: inout Reasons) {
+    /// - Parameter named: the column by which a row is called, its heading: the first of text, behind a running number.
+    private mutating func add(
+        _ row: Report.Row, of table: Report.Table, named: Int, _ reasons: inout Reasons
+    ) {
         var classes = row.kind == .plain ? "" : row.kind.rawValue
         if row.tone != .plain { classes += (classes.isEmpty ? "" : " ") + row.tone.rawValue }
         if !row.remarks.isEmpty { classes += (classes.isEmpty ? "" : " ") + "remarked" }
@@ -124,7 +140,7 @@ extension HTMLPage {
         if row.kind == .group {
             group(row, table)
         } else {
-            for place in table.columns.indices { cell(place, row, table, &reasons) }
+            for place in table.columns.indices { cell(place, row, table, isHeading: place == named, &reasons) }
         }
         output += "</tr>\n"
         guard !row.remarks.isEmpty else { return }
@@ -146,18 +162,17 @@ extension HTMLPage {
     }
 
     private mutating func cell(
-        _ place: Int, _ row: Report.Row, _ table: Report.Table, _ reasons: inout Reasons
+        _ place: Int, _ row: Report.Row, _ table: Report.Table, isHeading: Bool, _ reasons: inout Reasons
     ) {
         let value = place < row.cells.count ? row.cells[place] : .empty
         let cell = HTMLCell(value, language)
-        let isHeader = place == 0
-        output += isHeader ? "<th scope=\"row\"" : "<td"
+        output += isHeading ? "<th scope=\"row\"" : "<td"
         // A text in a column of numbers, as "no dossiers", stands where the numbers do.
         if table.columns[place].kind.isNumeric { output += " class=\"n\"" }
         if let key = cell.sortKey { output += " data-v=\"" + key + "\"" }
-        if isHeader, row.indent > 0 { output += indent(row.indent) }
+        if isHeading, row.indent > 0 { output += indent(row.indent) }
         output += ">"
-        if isHeader { icon(of: row.tone) }
+        if isHeading { icon(of: row.tone) }
         if let reference = table.reference(of: place, in: row), ruled.contains(reference.indicator) {
             openLink(reference, value, scoped: false)
             text(cell.text)
@@ -174,7 +189,7 @@ extension HTMLPage {
         } else {
             text(cell.text)
         }
-        output += isHeader ? "</th>" : "</td>"
+        output += isHeading ? "</th>" : "</td>"
     }
 
     private func indent(_ steps: Int) -> String {

@@ -80,7 +80,7 @@ extension HTMLScript {
           if (!command || !scope.dimension || scope.name === undefined) return command;
           const word = (scope.dimension + '=' + scope.name).replace(/'/g, "'\\''");
           // The slice lies within what the report is filtered to; two values of one field would be alternatives.
-          const others = command.replace(/ --where (?:'(?:[^']|'\\'')*'|\S+)/g, (filter) =>
+          const others = command.replace(/ --where (?:'[^']*'|\\.|[^\s'\\])+/g, (filter) =>
             filter.replace(/^ --where '?/, '').startsWith(scope.dimension + '=') ? '' : filter);
           return others + " --where '" + word + "'";
         };
@@ -143,7 +143,7 @@ extension HTMLScript {
           const about = make('dl', { class: 'about' });
           const line = (name, value) => about.append(make('div', {}, make('dt', {}, name), make('dd', {}, value)));
           const part = link.dataset.part || 'numerator';
-          const slice = scope.name ?? (row ? label(row.cells[0]) : '');
+          const slice = scope.name ?? (row ? label(row.querySelector('th')) : '');
           if (slice) line(say('part'), slice);
           const value = link.dataset.part ? say(link.dataset.part) + ': ' + link.textContent : link.textContent;
           line(say('figure'), link.title ? link.textContent + ' (' + link.title + ')' : value);

@@ -80,7 +80,7 @@ extension HTMLScript {
               last.more.push(row);
               continue;
             }
-            const indent = Number(row.cells[0]?.style.getPropertyValue('--indent') || 0);
+            const indent = Number(row.querySelector('th')?.style.getPropertyValue('--indent') || 0);
             last = { row, more: [], indent, isPlain: !/\b(total|group)\b/.test(row.className) };
             if (last.isPlain) {
               parts.at(-1).rows.push(last);
@@ -215,6 +215,7 @@ extension HTMLScript {
             (table.closest('.scroll') || table).after(pager);
             paint();
           }
+          table.closest('.long')?.classList.add('ready');
           if (plain > 25) table.closest('.scroll')?.classList.add('tall');
           // On paper stands every row; a filter that is on is said above it.
           printed.push((isPrinting) => {

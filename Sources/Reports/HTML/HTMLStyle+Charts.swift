@@ -1,13 +1,13 @@
 extension HTMLStyle {
     /// Charts: the SVG holds places, the colours are here.
     static let charts = #"""
-        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem; align-items: start;
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem;
           margin: .9rem 0 1.5rem; }
         .chart { min-width: 0; margin: 0; padding: .8rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
         .chart.wide { grid-column: 1 / -1; }
         figcaption { margin-bottom: .5rem; font-weight: 650; }
         .plot { overflow-x: auto; }
-        .plot svg { display: block; width: 100%; max-width: 46rem; height: auto; font-size: 13px; }
+        .plot svg { display: block; width: 100%; max-width: 46rem; height: auto; font-size: 12.5px; }
         .wide .plot svg { max-width: none; width: auto; }
         .chart p { margin: .3rem 0 0; color: var(--soft); font-size: .85rem; }
         svg text { fill: var(--text); font-variant-numeric: tabular-nums; }

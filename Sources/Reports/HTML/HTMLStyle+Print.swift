@@ -12,7 +12,8 @@ extension HTMLStyle {
         @media print {
           :root { color-scheme: light; --ground: #ffffff; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          body { font-size: 10pt; line-height: 1.35; }
+          html { font-size: 10pt; } body { font-size: 10pt; line-height: 1.35; }
+          :focus-visible { outline: none !important; }
           .top, .contents, main, .bottom { max-width: none; padding: 0; }
           .skip, .contents, .tools, .pager, dialog, button.sort::after { display: none; }
           .tools.filtered { display: block; } .tools.filtered .status { display: block; }
@@ -29,7 +30,7 @@ extension HTMLStyle {
           .scroll { border-color: var(--strong-line); }
           table { font-size: 8.5pt; line-height: 1.25; }
           th, td { padding: 1mm 1.6mm; }
-          thead { display: table-header-group; position: static; } tbody th { position: static; min-width: 0; }
+          thead { display: table-header-group; position: static; } thead th, tbody th { position: static; min-width: 0; }
           tr, .chart, .rule, .ruleset { break-inside: avoid; }
           .remarked, tr.group, caption { break-after: avoid; }
           .charts { grid-template-columns: 1fr 1fr; gap: 3mm; } .chart { padding: 2mm 3mm; }
@@ -43,7 +44,7 @@ extension HTMLStyle {
     /// Everything that a chair needs on one page; the rules are in the file, which says so.
     private static let onePage = #"""
         @media print {
-          body { font-size: 8.8pt; line-height: 1.26; }
+          html { font-size: 8.8pt; } body { font-size: 8.8pt; line-height: 1.26; }
           h1 { font-size: 14pt; } h2 { margin: 2.6mm 0 1.2mm; padding-bottom: .4mm; font-size: 10.5pt; border-bottom-width: 1px; }
           .subtitle { margin-top: .5mm; font-size: 9.5pt; }
           .facts { margin-top: 1mm; font-size: 7.4pt; } .facts summary { display: none; }
@@ -75,12 +76,13 @@ extension HTMLStyle {
         body[data-layout="form"] thead th { text-align: center; vertical-align: middle; }
         body[data-layout="form"] thead .sort { text-align: center; }
         body[data-layout="form"] .numbers td { font-style: italic; }
+        body[data-layout="form"] thead th { min-width: 0; }
 
         """#
 
     private static let printedForm = #"""
         @media print {
-          body { font-size: 9pt; } .facts dl { grid-template-columns: repeat(4, 1fr); }
+          html { font-size: 9pt; } body { font-size: 9pt; } .facts dl { grid-template-columns: repeat(4, 1fr); }
           table { font-size: 8pt; } th, td { padding: .8mm 1mm; }
           .scroll { border: 0; }
         }

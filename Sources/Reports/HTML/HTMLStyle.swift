@@ -43,12 +43,12 @@ enum HTMLStyle {
         }
         h3 { margin: 0 0 .5rem; font-size: 1.05rem; line-height: 1.35; }
         .subtitle { margin: .3rem 0 0; color: var(--soft); font-size: 1.05rem; }
-        .facts { margin-top: 1rem; font-size: .9rem; }
+        .facts { margin-top: 1rem; font-size: .92rem; }
         summary { cursor: pointer; color: var(--soft); font-weight: 600; width: fit-content; }
         dl { margin: 0; }
         .facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: .35rem 1.5rem;
           margin-top: .5rem; padding: .75rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
-        dt { color: var(--soft); font-size: .82rem; }
+        dt { color: var(--soft); font-size: .88em; }
         dd { margin: 0; min-width: 0; }
         .contents ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none;
           font-size: .95rem; }
@@ -90,6 +90,7 @@ enum HTMLStyle {
         caption { padding: .6rem .75rem .5rem; text-align: left; font-weight: 650; }
         th, td { padding: .38rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
           background: var(--paper); }
+        thead th { min-width: 5.5rem; }
         thead th, thead td { background: var(--raised); vertical-align: bottom; font-weight: 600; }
         thead th[scope="colgroup"] { text-align: center; border-inline: 1px solid var(--line); }
         thead { position: sticky; top: 0; z-index: 2; }
@@ -111,7 +112,11 @@ enum HTMLStyle {
         .beneath { margin-top: .4rem; font-size: .88rem; }
         td .ref, th .ref { color: inherit; text-decoration-color: var(--accent); text-decoration-thickness: 1px; }
         td .ref:hover, th .ref:hover { color: var(--accent); text-decoration-thickness: 2px; }
-        @media (min-width: 36rem) { tbody th { position: sticky; left: 0; z-index: 1; } }
+        @media (min-width: 36rem) { tbody th { position: sticky; left: 0; z-index: 1; } .long tbody th { position: static; } }
+        main .waiting { display: none; }
+        @media screen and (scripting: enabled) {
+          .long:not(.ready) tbody { display: none; } main .long:not(.ready) .waiting { display: block; }
+        }
 
         button, input { font: inherit; color: inherit; }
         button { padding: .35rem .8rem; background: var(--paper); border: 1px solid var(--strong-line); border-radius: 4px; cursor: pointer; }
@@ -148,11 +153,12 @@ enum HTMLStyle {
         dialog::backdrop { background: rgb(0 0 0 / .5); }
         .dialog-head { position: sticky; top: 0; z-index: 4; display: flex; gap: 1rem; justify-content: space-between; align-items: start;
           padding-block: 1rem .6rem; background: var(--paper); }
-        .dialog-head h2 { margin: 0; padding: 0; border: 0; }
+        dialog { overflow-wrap: anywhere; } .dialog-head .close { flex: none; }
+        .dialog-head h2 { min-width: 0; margin: 0; padding: 0; border: 0; }
         .about { display: flex; flex-wrap: wrap; gap: .4rem 2rem; margin-bottom: .8rem; }
-        .about > div + div { margin-top: 0; }
+        .about > div { min-width: 0; } .about > div + div { margin-top: 0; }
         .about dd { font-weight: 650; font-variant-numeric: tabular-nums; }
-        dialog details dl { display: grid; gap: .3rem; margin: .5rem 0; font-size: .94rem; }
+        dialog details dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .3rem 1.5rem; margin: .5rem 0; font-size: .94rem; }
         dialog details dl > div + div { margin-top: 0; }
         .parts, .buttons { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-block: .8rem; }
         .parts button[aria-pressed="true"] { background: var(--accent); color: var(--paper); border-color: var(--accent); }

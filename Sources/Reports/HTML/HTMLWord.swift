@@ -1,10 +1,10 @@
 /// What the HTML page says of its own.
 enum HTMLWord: String, CaseIterable {
     case skip, contents, facts, notes, rulesTitle, rulesetTitle, otherFormats, madeAt, rulesElsewhere
-    case formula, source, unit, figure, remarks, numeratorCommand, denominatorCommand
+    case formula, source, unit, figure, wholeFigure, remarks, numeratorCommand, denominatorCommand
     case unitDossiers, unitProcedures, unitDong, unitWorkingDays
     case target, met, missed, good, bad, warning, points
-    case hiddenReason, noRows, noFigure, chartRegion, noteTable
+    case hiddenReason, noRows, waiting, noFigure, chartRegion, noteTable
     case legendTarget, legendMedian, legendTies, legendSmall, legendHidden, legendMet, legendMissOne
     case legendMissFive, legendMissMore, legendLowest, legendHighest, axisFrom, up, down
     case ofDossiers
@@ -41,6 +41,7 @@ enum HTMLWord: String, CaseIterable {
         case .source: ("Căn cứ", "Source")
         case .unit: ("Đơn vị tính", "Counts")
         case .figure: ("Kết quả", "Figure")
+        case .wholeFigure: ("Kết quả của toàn báo cáo", "Figure of the whole report")
         case .remarks: ("Ghi chú", "Remarks")
         case .numeratorCommand: ("Lệnh lấy danh sách tử số", "Command for the numerator's list")
         case .denominatorCommand: ("Lệnh lấy danh sách mẫu số", "Command for the denominator's list")
@@ -56,6 +57,11 @@ enum HTMLWord: String, CaseIterable {
         case .warning: ("Lưu ý", "Caution")
         case .points: ("điểm", "points")
         case .hiddenReason: ("ẩn khi công bố vì dưới 5", "left out of the publication: fewer than 5")
+        case .waiting:
+            (
+                "Danh sách {0} dòng đang được mở. Nếu không hiện ra, hãy mở tệp bằng trình duyệt khác hoặc tắt JavaScript.",
+                "The list of {0} rows is being opened. If it does not appear, open the file in another browser or turn JavaScript off."
+            )
         case .noRows: ("Không có dòng nào.", "There are no rows.")
         case .noFigure: ("không có số liệu", "no figure")
         case .chartRegion: ("Biểu đồ: {0}", "Chart: {0}")

@@ -14,10 +14,12 @@ struct SVGHeatMap {
     func chart() -> SVGChart {
         var chart = SVGChart()
         let texts = rows.indices.map { row in columns.indices.map { text(row, $0) } }
-        let cellWidth = max(62, (texts.joined().map(SVGPen.width).max() ?? 0) + 10)
+        let cellWidth = max(62, (texts.joined().map(SVGPen.strongWidth).max() ?? 0) + 10)
         let lettersWide = min(Self.widestName, rows.map { DisplayWidth.of($0.visible(language)) }.max() ?? 0)
-        let left = Double(lettersWide) * 7 + 10
-        let heads = columns.map { TextWrapping.lines(of: $0.visible(language), width: Int(cellWidth / 7)).lines }
+        let left = Double(lettersWide) * SVGPen.letter + 10
+        let heads = columns.map {
+            TextWrapping.lines(of: $0.visible(language), width: Int(cellWidth / SVGPen.letter)).lines
+        }
         let headHeight = Double(heads.map(\.count).max() ?? 0) * SVGChart.lineHeight
         // Few columns share the usual width.
         let width = max(cellWidth, min(110, (SVGChart.usualWidth - left) / Double(max(1, columns.count))))
@@ -36,8 +38,7 @@ struct SVGHeatMap {
             for column in columns.indices {
                 let look = look(row, column, range)
                 let x = left + width * Double(column)
-                let tip =
-                    rows[row].visible(language) + ", " + columns[column].visible(language) + ": " + detail(row, column)
+                let tip = rows[row].visible(language) + ", " + columns[column].visible(language) + ": " + detail(row, column)
                 pen.rect(x: x + 1, y: y + 1, width: width - 2, height: height - 2, "cell " + look.ground, tip: tip)
                 pen.label(texts[row][column], x: x + width / 2, y: y + height / 2 + 4.5, "on-cell middle " + look.text)
             }

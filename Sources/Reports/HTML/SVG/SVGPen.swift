@@ -16,8 +16,13 @@ struct SVGPen {
         return text
     }
 
-    /// About as wide as the letters of a chart (13 px) are; a little more rather than less.
-    static func width(of text: String) -> Double { Double(DisplayWidth.of(text)) * 7 }
+    /// About as wide as the letters of a chart are in the widest of the system's fonts.
+    static let letter = 8.0
+
+    static func width(of text: String) -> Double { Double(DisplayWidth.of(text)) * letter }
+
+    /// Of bold letters.
+    static func strongWidth(of text: String) -> Double { width(of: text) * 1.1 }
 
     mutating func rect(
         x: Double, y: Double, width: Double, height: Double, _ classes: String, fill: String? = nil,

@@ -17,7 +17,7 @@ struct SVGRanking {
         func x(_ share: Double) -> Double { 2 + width * share / most }
         let ties = Set(Dictionary(grouping: items, by: \.rank).filter { $0.value.count > 1 }.keys)
         let ranks = items.map { String($0.rank) + (ties.contains($0.rank) ? "=" : "") }
-        let rankWidth = (ranks.map(SVGPen.width).max() ?? 0) + 8
+        let rankWidth = (ranks.map(SVGPen.strongWidth).max() ?? 0) + 8
 
         var pen = SVGPen()
         var y = 2.0
@@ -28,8 +28,8 @@ struct SVGRanking {
                 language, NumberText.of(item.rate.numerator, language), NumberText.of(item.rate.denominator, language))
             let name = item.name.visible(language)
             let figure = item.isSmall ? value + " (" + counts + ")" : value
-            let room = chart.width - rankWidth - SVGPen.width(of: figure) - 12
-            let lines = TextWrapping.lines(of: name, width: max(10, Int(room / 7))).lines
+            let room = chart.width - rankWidth - SVGPen.strongWidth(of: figure) - 12
+            let lines = TextWrapping.lines(of: name, width: max(10, Int(room / SVGPen.letter))).lines
             pen.label(ranks[place], x: rankWidth - 8, y: y + 12, "end strong")
             pen.label(lines, x: rankWidth, y: y + 12)
             pen.label(figure, x: chart.width, y: y + 12, "end strong")

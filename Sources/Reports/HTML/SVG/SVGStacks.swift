@@ -17,7 +17,7 @@ struct SVGStacks {
         let left = isBeside ? (names.map(SVGPen.width).max() ?? 0) + 8 : 0
         let sums = categories.indices.map(sum)
         let ends = categories.indices.map { end(of: $0, sums[$0]) }
-        let right = (ends.map(SVGPen.width).max() ?? 0) + 8
+        let right = (ends.map(SVGPen.strongWidth).max() ?? 0) + 8
         let plotWidth = max(120, chart.width - left - right)
         let most = Double(sums.max() ?? 0)
         var pen = SVGPen()
@@ -27,7 +27,7 @@ struct SVGStacks {
             if isBeside {
                 pen.label(names[place], x: left - 8, y: y + 16, "end")
             } else {
-                let lines = TextWrapping.lines(of: names[place], width: Int(chart.width / 7)).lines
+                let lines = TextWrapping.lines(of: names[place], width: Int(chart.width / SVGPen.letter)).lines
                 pen.label(lines, x: 0, y: y + 12)
                 y += Double(lines.count) * SVGChart.lineHeight + 2
             }
@@ -87,7 +87,7 @@ struct SVGStacks {
             // A thin gap tells neighbours apart.
             if before < whole { pen.rect(x: from + length - 1, y: y, width: 1, height: Self.barHeight, "void") }
             let label = asShares ? share : number
-            if SVGPen.width(of: label) + 8 <= length {
+            if SVGPen.strongWidth(of: label) + 8 <= length {
                 pen.label(label, x: from + length / 2, y: y + 15.5, "on middle strong")
             }
         }

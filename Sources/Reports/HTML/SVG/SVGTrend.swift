@@ -19,7 +19,7 @@ struct SVGTrend {
         let scale = SVGScale(shares)
         let marks = scale.marks.map { scale.text(ofMark: $0, language) }
         let left = 10 + (marks.map(SVGPen.width).max() ?? 0)
-        let right = 72.0
+        let right = 80.0
         chart.width = max(SVGChart.usualWidth, left + right + Double(periods.count) * 34)
         let plotWidth = chart.width - left - right
         let bottom = Self.top + Self.plotHeight

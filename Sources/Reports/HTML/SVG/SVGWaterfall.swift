@@ -21,8 +21,8 @@ struct SVGWaterfall {
         let values = [percent(start.rate)] + steps.map { HTMLCell.points($0.points, language) } + [percent(end.rate)]
         let names = ([start.label] + steps.map(\.label) + [end.label]).map { $0.visible(language) }
         let lettersWide = min(22, names.map { DisplayWidth.of($0) }.max() ?? 0)
-        let left = Double(lettersWide) * 7 + 8
-        let right = (values.map(SVGPen.width).max() ?? 0) + 10
+        let left = Double(lettersWide) * SVGPen.letter * 1.1 + 8
+        let right = (values.map(SVGPen.strongWidth).max() ?? 0) + 12
         let plotWidth = chart.width - left - right
         func x(_ share: Double) -> Double { left + plotWidth * scale.place(of: share) }
 
