@@ -146,6 +146,7 @@ enum MessageSamples {
             case .outOfMemory: "read.outOfMemory"
             }
         case .refused: "refused"
+        case .workbook: "workbook"
         case .tooManyRejects(_, _, let limit, _):
             switch limit {
             case .standard: "tooManyRejects.standard"

@@ -90,14 +90,15 @@ struct Compared {
         var columns = [Report.Column("indicator", ReportWord.indicator.text, .text)]
         for (key, _) in parts {
             columns += [
-                .init("\(key)Numerator", ReportWord.numerator.text, .number, isCount: true),
-                .init("\(key)Denominator", ReportWord.denominator.text, .number, isCount: true),
-                .init("\(key)Figure", ReportWord.figure.text, .rate),
+                .init(
+                    "\(key)Numerator", ReportWord.numerator.text, .number, part: .numerator, isCount: true,
+                    opens: key == "after"),
+                .init(
+                    "\(key)Denominator", ReportWord.denominator.text, .number, part: .denominator, isCount: true,
+                    opens: key == "after"),
+                .init("\(key)Figure", ReportWord.figure.text, .rate, opens: key == "after"),
             ]
         }
-        // Only the later figures can be opened: their lists are those of the report.
-        columns[4].part = .numerator
-        columns[5].part = .denominator
         columns += [
             .init("change", heading("Thay đổi (điểm)", "Change (points)"), .points),
             .init("direction", heading("Chiều", "Direction"), .text),

@@ -19,9 +19,11 @@ extension Report {
         /// Whether its numbers count dossiers, so that small ones are hidden in a publication; nil: as its indicator
         /// says, and no without one.
         public var isCount: Bool?
+        /// False where the figures are of another period or office than the report's own: then they open nothing.
+        public var opens: Bool
         public init(
             _ key: String, _ heading: Bilingual, _ kind: Kind, indicator: String? = nil, part: Indicator.Part? = nil,
-            number: String? = nil, isCount: Bool? = nil
+            number: String? = nil, isCount: Bool? = nil, opens: Bool = true
         ) {
             self.key = key
             self.heading = heading
@@ -30,6 +32,7 @@ extension Report {
             self.part = part
             self.number = number
             self.isCount = isCount
+            self.opens = opens
         }
     }
 
@@ -121,7 +124,7 @@ extension Report {
         public func reference(of column: Int, in row: Row) -> Reference? {
             guard row.kind != .group, column < row.cells.count else { return nil }
             let own = columns[column]
-            guard own.kind.isNumeric, let indicator = own.indicator ?? row.indicator else { return nil }
+            guard own.opens, own.kind.isNumeric, let indicator = own.indicator ?? row.indicator else { return nil }
             switch row.cells[column] {
             case .rate, .number, .quotient: return Reference(indicator: indicator, part: own.part, scope: row.scope)
             default: return nil

@@ -44,7 +44,7 @@ struct HTMLCell {
             text = "–"
             reason = why[language]
         case .hidden:
-            text = "< 5"
+            text = ReportTextWord.hidden[language]
             reason = HTMLWord.hiddenReason[language]
         }
     }

@@ -56,7 +56,7 @@ enum HTMLWord: String, CaseIterable {
         case .bad: ("Cần xử lý", "Needs action")
         case .warning: ("Lưu ý", "Caution")
         case .points: ("điểm", "points")
-        case .hiddenReason: ("ẩn khi công bố vì dưới 5", "left out of the publication: fewer than 5")
+        case .hiddenReason: ("ẩn khi công bố: số nhỏ, hoặc từ đó tính ra được số nhỏ", "left out of the publication: small, or giving a small one away")
         case .waiting:
             (
                 "Danh sách {0} dòng đang được mở. Nếu không hiện ra, hãy mở tệp bằng trình duyệt khác hoặc tắt JavaScript.",
@@ -74,7 +74,7 @@ enum HTMLWord: String, CaseIterable {
                 "Thanh rỗng: mẫu số dưới 30, đọc cẩn thận.",
                 "Hollow bar: fewer than 30 in the denominator, read with care."
             )
-        case .legendHidden: ("< 5: phần bị ẩn khi công bố, không vẽ.", "< 5: left out of the publication, not drawn.")
+        case .legendHidden: ("ẩn: phần bị ẩn khi công bố, không vẽ.", "hidden: left out of the publication, not drawn.")
         case .legendMet: ("đạt mục tiêu {0}", "meets the target {0}")
         case .legendMissOne: ("chưa đạt, cách không quá 1 điểm", "misses it by up to 1 point")
         case .legendMissFive: ("cách trên 1 đến 5 điểm", "by more than 1, up to 5")

@@ -63,7 +63,8 @@ struct SVGStacks {
     private func end(of category: Int, _ sum: Int64) -> String {
         let isHidden = series.contains { count($0, category) == nil }
         let number = NumberText.of(sum, language)
-        return isHidden ? (asShares ? "+ < 5" : number + " + < 5") : asShares ? "" : number
+        let hidden = "+ " + ReportTextWord.hidden[language]
+        return isHidden ? (asShares ? hidden : number + " " + hidden) : asShares ? "" : number
     }
 
     /// The parts from sum to sum, so that each begins where the one before it ends. Returns how long the bar is.
