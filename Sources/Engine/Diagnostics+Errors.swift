@@ -207,8 +207,8 @@ extension Diagnostics {
         switch problem {
         case .workbookOnTerminal:
             return Bilingual(
-                vi: "--format xlsx: tệp Excel không hiện được trên màn hình. Hãy thêm --output TỆP.xlsx.",
-                en: "--format xlsx: a workbook cannot be shown on a terminal. Add --output FILE.xlsx.")
+                vi: "--format xlsx: tệp Excel không hiện được trên màn hình. Hãy ghi ra tệp: --output TỆP.xlsx.",
+                en: "--format xlsx: a workbook cannot be shown on a terminal. Write it to a file: --output FILE.xlsx.")
         case .listIsNoPublication:
             return Bilingual(
                 vi:

@@ -107,7 +107,8 @@ enum MessageSamples {
         "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook",
+        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook.cannotWrite", "workbook.library",
+        "workbook.incomplete",
         "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
         "usage.target.notARate",
         "usage.target.outOfRange", "usage.target.againstPolarity",
@@ -146,7 +147,12 @@ enum MessageSamples {
             case .outOfMemory: "read.outOfMemory"
             }
         case .refused: "refused"
-        case .workbook: "workbook"
+        case .workbook(let problem, _):
+            switch problem {
+            case .cannotWrite: "workbook.cannotWrite"
+            case .library: "workbook.library"
+            case .incomplete: "workbook.incomplete"
+            }
         case .tooManyRejects(_, _, let limit, _):
             switch limit {
             case .standard: "tooManyRejects.standard"

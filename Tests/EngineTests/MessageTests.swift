@@ -73,7 +73,7 @@ struct MessageTests {
         for (error, _) in MessageSamples.runErrorSamples {
             let label = MessageSamples.label(error)
             let isFault =
-                ["read.", "spool.", "write", "accounts", "moment.store"].contains { label.hasPrefix($0) }
+                ["read.", "spool.", "write", "workbook.", "accounts", "moment.store"].contains { label.hasPrefix($0) }
                 || label.hasPrefix("store.")
                     && !["notFound", "notAStore", "newer", "older", "locked", "networkFolder"].contains {
                         label.hasSuffix($0)

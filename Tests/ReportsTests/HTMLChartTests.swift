@@ -108,7 +108,7 @@ struct HTMLChartTests {
         #expect(abs(widths[3] - widths[4]) < 0.02)
         let (first, second) = (widths[0] + widths[1] + widths[2], widths[3] + widths[4])
         #expect(abs(asShares ? first - second : first - 5 * second) < 0.2)
-        #expect(picture["text"].contains { $0.text.hasSuffix("+ < 5") })
+        #expect(picture["text"].contains { $0.text.hasSuffix("+ ẩn") })
     }
 
     @Test("each step of a waterfall begins where the one before it ends, the last where the end stands")

@@ -31,7 +31,7 @@ struct HTMLTableTests {
         (.quotient(sum: 7, count: 3), "2,33", "2.33", "7/3"), (.quotient(sum: 0, count: 0), "", "", nil),
         (.day(Sample.september14), "14/09/2025", "2025-09-14", "2025-09-14"),
         (.instant(Sample.september20), "20/09/2025 08:30:05", "2025-09-20 08:30:05", "2025-09-20T08:30:05"),
-        (.missing(Bilingual(vi: "thiếu", en: "none")), "–", "–", nil), (.hidden, "< 5", "< 5", nil),
+        (.missing(Bilingual(vi: "thiếu", en: "none")), "–", "–", nil), (.hidden, "ẩn", "hidden", nil),
     ]
 
     @Test("a value reads as people write it and sorts by what it is", arguments: cells.indices)
@@ -84,7 +84,7 @@ struct HTMLTableTests {
         #expect(cell.classed("unseen").map(\.text) == ["thiếu cột: Ngày hẹn trả"])
         #expect(
             page.classed("beneath")[0]["p"].map(\.text) == [
-                "– : thiếu cột: Ngày hẹn trả", "< 5: ẩn khi công bố vì dưới 5", "Cột 2 là mẫu số của cột 3.",
+                "– : thiếu cột: Ngày hẹn trả", "ẩn: khi công bố, số nhỏ hoặc từ đó tính ra được số nhỏ thì không nêu", "Cột 2 là mẫu số của cột 3.",
             ])
     }
 

@@ -166,7 +166,7 @@ extension XLSXReportTests {
         #expect(cells.map(\.type) == ["n", "n", "n", "n", "n", "n", "inlineStr", "", "inlineStr", "inlineStr", "n"])
         #expect(
             cells.map(\.value) == [
-                "1234567", "-5", "0.25", "1.25", "-0.0001", "3.5", "không có hồ sơ", "", "< 5", "thiếu cột", "1.5",
+                "1234567", "-5", "0.25", "1.25", "-0.0001", "3.5", "không có hồ sơ", "", "ẩn", "thiếu cột", "1.5",
             ])
         #expect(
             cells.map(\.look) == [

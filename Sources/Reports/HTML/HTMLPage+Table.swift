@@ -207,7 +207,7 @@ extension HTMLPage {
             output += "</p>\n"
         }
         if reasons.hidden {
-            output += "<p class=\"muted\">&lt; 5: "
+            output += "<p class=\"muted\">" + ReportTextWord.hidden[language] + ": "
             text(.hiddenReason)
             output += "</p>\n"
         }
