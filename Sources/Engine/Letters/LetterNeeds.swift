@@ -106,7 +106,8 @@ struct LetterNeeds {
         var counts = LetterCounts()
         for need in needs { counts.add(need) }
         return LettersMaterial(
-            material: material, counts: counts, lettersAreKnown: known, days: days, uncoveredYear: uncoveredYear,
+            material: material, counts: counts, lettersAreKnown: known, latenessIsKnown: Self.isLatenessKnown(counting),
+            days: days, uncoveredYear: uncoveredYear,
             perOffice: LetterTables.perOffice(needs, job, counting), list: LetterTables.list(needs, job, counting))
     }
 
@@ -118,6 +119,13 @@ struct LetterNeeds {
     private func all(_ picked: [Dossier], _ counting: Counting) -> [LetterNeed] {
         let known = Self.areKnown(counting)
         return picked.map { need($0, lettersAreKnown: known) }.sorted { $0.isMoreUrgent(than: $1) }
+    }
+
+    private static func isLatenessKnown(_ counting: Counting) -> Bool {
+        let present = counting.presentFields
+        let promises: [CanonicalField] = [.dueAt, .originalDueAt, .limit]
+        let ends: [CanonicalField] = [.finishedAt, .returnedAt]
+        return promises.contains(where: present.contains) && ends.contains(where: present.contains)
     }
 
     private static func areKnown(_ counting: Counting) -> Bool {

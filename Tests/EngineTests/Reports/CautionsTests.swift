@@ -150,6 +150,15 @@ struct CautionsTests {
         #expect(!Self.cautions(even).contains("register"))
     }
 
+    @Test("of a period that has not begun nothing is said to be known")
+    func future() throws {
+        let document = try scratch().analyze { $0.period = "2027-Q1" }
+        #expect(document.notes.contains { $0.en.contains("2025-12-20 23:59:59, before the period begins") })
+        #expect(!document.notes.contains { $0.en.contains("figures as of") })
+        let report = try scratch().compare(["2025-Q3", "2027-Q1"])
+        #expect(report.notes[0].en.contains("the data end at 2025-12-20 23:59:59"), "\(report.notes[0].en)")
+    }
+
     @Test("cautions stand first among the remarks, and none twice")
     func order() throws {
         let report = try scratch(drawn: "20/07/2025").compare(["2024-Q2", "2025-Q3"])

@@ -206,6 +206,18 @@ struct LettersTests {
         #expect(try table.all.allSatisfy { table.cell($0, "letter").plain == "not known" })
     }
 
+    @Test("a store without letters is told to import a register, not to join one")
+    func unknownInStore() throws {
+        var made = MadeExport(seed: 34)
+        made.hasLetters = false
+        let place = StoreScratch()
+        try place.importing([place.scratch.file("ho-so.csv", made.text(50))], drawnAt: "2025-06-30")
+        let request = place.request().asking { $0.store = place.store }
+        let sentences = try Pipeline.letters(request, within: 5, heldLists: nil).report.sentences("needs")
+        #expect(sentences.count == 1)
+        #expect(sentences[0].text.en.contains("motcua import --register"))
+    }
+
     @Test("a store gives the same list as the files", arguments: [31, 32] as [UInt64])
     func store(_ seed: UInt64) throws {
         var made = MadeExport(seed: seed)
@@ -253,6 +265,18 @@ struct LettersTests {
         #expect(first.en.contains("vn.yaml"))
         let table = try #require(report.table("list"))
         #expect(try table.all.map { table.cell($0, "id").plain } == ["A1"])
+    }
+
+    @Test(
+        "without due dates or finish dates nobody is said to owe a letter",
+        arguments: ["Ngày hẹn trả", "Ngày kết thúc xử lý"])
+    func unknownLateness(_ heading: String) throws {
+        let text = "Mã hồ sơ,Ngày tiếp nhận,\(heading),Ngày xin lỗi\nA1,01/02/2025,05/02/2025,\n"
+        let report = try ReportScratch(text, exportedAt: "2025-03-01").letters()
+        let sentences = report.sentences("needs")
+        #expect(sentences.count == 1)
+        #expect(sentences[0].text.en.contains("send no letter"))
+        #expect(sentences[0].tone == .warning)
     }
 
     @Test("how far ahead is looked has its bounds", arguments: [-1, 251, 999])
