@@ -29,7 +29,9 @@ struct ListRows {
     func procedures(_ indicator: Indicator, _ part: Indicator.Part) -> DossierListing {
         let words = source.words
         let tally = counting.counter.slices.cubes[0].cell(of: .init()) ?? .init()
+        let ranks = WordRanks(words).procedures
         let ids = indicator.listedProcedures(part, in: tally, register: counting.procedureFacts)
+            .sorted { ranks[$0] < ranks[$1] }
         var next = 0
         let columns = [
             DossierListing.Column(key: "procedureCode", heading: FieldNames.name(of: .procedureCode), kind: .text),

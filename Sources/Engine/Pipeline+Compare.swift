@@ -16,7 +16,7 @@ extension Pipeline {
         }
         let run = try Comparison(request, progress)
         let (figures, cautions) = try run.counted()
-        let command = ListCommandText(run.job.request, period: run.job.request.period)
+        let command = run.command
         let report = CompareReport.compose(
             figures, cautions: cautions, isPaired: request.rulesBefore != nil, ids: split.isEmpty ? nil : split,
             shown: request.showsAll ? nil : 12
@@ -30,6 +30,9 @@ private struct Comparison {
     let job: ReportJob
     private var countings: [Counting] = []
     private var labels: [Report.Label] = []
+    private let isOnePeriod: Bool
+    /// Lists are of the last figures.
+    private(set) var command: ListCommandText
 
     init(_ request: CompareRequest, _ progress: @escaping (ProgressEvent) -> Void) throws(RunError) {
         var run = request.run
@@ -46,12 +49,17 @@ private struct Comparison {
         // The last one's label: a list of the report is of it.
         run.period = request.periods.last
         job = try ReportJob(run, keepsIDs: false, report: progress)
+        isOnePeriod = !request.units.isEmpty || request.rulesBefore != nil
+        if let unit = request.units.last { run.filters.append("unit=" + unit) }
+        command = ListCommandText(run, period: run.period)
         if !request.units.isEmpty {
             try compareUnits(request.units, periods[0])
         } else if let rules = request.rulesBefore {
             try compareRules(rules, run, periods[0])
         } else {
-            try comparePeriods(request.toDate ? cut(periods) : periods)
+            let spans = request.toDate ? cut(periods) : periods
+            try comparePeriods(spans)
+            if spans != periods { command = ListCommandText(run, period: spans.last?.label) }
         }
     }
 
@@ -103,7 +111,7 @@ private struct Comparison {
             let document = job.document(counting)
             return ComparedFigures(label: named(label, document), document: document)
         }
-        return (figures, Cautions(job, figures, all).all)
+        return (figures, Cautions(job, figures, all, isOnePeriod: isOnePeriod).all)
     }
 
     /// Periods are named as people name them.

@@ -11,7 +11,9 @@ extension Pipeline {
         progress: @escaping (ProgressEvent) -> Void = { _ in }
     ) throws(RunError) -> (report: Report, hasRejects: Bool) {
         let job = try LettersJob(request, days, heldLists: heldLists, progress)
-        let command = ListCommandText(request, period: request.period)
+        // A list of another day needs the period that ends with it.
+        let period = request.asOf == nil ? request.period : job.counting.bounds.period.label
+        let command = ListCommandText(request, period: period)
         var material = ReportMaterial(present: job.job.document(job.counting)) { command.of($0, $1) }
         material.evidence = try job.job.evidence(job.keeper, job.counting)
         return (

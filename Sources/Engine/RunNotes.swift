@@ -40,7 +40,12 @@ struct RunNotes {
         }
         noteRegisters(document)
         noteMissingColumns(source, counting)
-        if bounds.asOf < bounds.period.to, bounds.isGiven {
+        if bounds.exportedAt <= bounds.period.from, bounds.isGiven, !bounds.exportedAt.isNone {
+            let last = Self.instantBefore(bounds.exportedAt)
+            add(
+                "Dữ liệu chỉ đến \(last.vietnameseText()), trước khi kỳ báo cáo bắt đầu: số liệu không nói gì về kỳ này.",
+                "The data end at \(last.isoText()), before the period begins: the figures tell nothing of it.")
+        } else if bounds.asOf < bounds.period.to, bounds.isGiven {
             add(
                 "Kỳ báo cáo chưa hết: số liệu tính đến \(Self.instantBefore(bounds.asOf).vietnameseText()).",
                 "The period is not over: figures as of \(Self.instantBefore(bounds.asOf).isoText()).")

@@ -11,6 +11,7 @@ struct SliceSource: Sendable {
     private let cells: [OrderedCell]
     /// Per dimension of `--by`.
     private let names: [DimensionNames]
+    private let ranks: [WordRanks.Table?]
     private let evaluation: IndicatorEvaluation
     private let procedures: ProcedureRegisterFacts?
 
@@ -26,6 +27,7 @@ struct SliceSource: Sendable {
         }
         self.cubes = cubes
         self.names = names
+        ranks = settings.dimensions.map { WordRanks.table(source.words, $0) }
         evaluation = IndicatorEvaluation(
             presentFields: counting.presentFields, ruleset: settings.ruleset, targets: settings.targets,
             hasHistory: source.hasHistory)
@@ -44,7 +46,7 @@ struct SliceSource: Sendable {
         let tally = cubes[depth][Int(cell.place)]
         return ReportDocument.Slice(
             key: names.indices.map { $0 < depth ? names[$0].text(key[$0]) : nil }, depth: depth,
-            words: (0..<depth).map { key[$0] },
+            words: (0..<depth).map { ranks[$0]?[WordID(rawValue: key[$0])] ?? key[$0] },
             counts: Self.marks.map { tally[$0] },
             // What a register says of all procedures it says of no part of them.
             indicators: evaluation.results(of: tally, procedures: depth == 0 ? procedures : nil))

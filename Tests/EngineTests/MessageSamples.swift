@@ -166,6 +166,7 @@ enum MessageSamples {
             case .readFailed: "spool.readFailed"
             }
         case .write: "write"
+        case .workbook: "workbook"
         case .catalog: "catalog"
         case .unknownFilterField: "unknownFilterField"
         case .filterWithoutMatch: "filterWithoutMatch"

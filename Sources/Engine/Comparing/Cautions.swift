@@ -7,12 +7,15 @@ import Reports
 struct Cautions {
     private(set) var all: [Bilingual] = []
 
-    init(_ job: ReportJob, _ figures: [ComparedFigures], _ countings: [Counting]) {
+    /// - Parameter isOnePeriod: offices or rulesets are compared in one and the same period.
+    init(_ job: ReportJob, _ figures: [ComparedFigures], _ countings: [Counting], isOnePeriod: Bool) {
         let (before, after) = (figures[figures.count - 2], figures[figures.count - 1])
         noteRules(before, after)
-        for figure in figures { noteUnfinished(figure, job) }
-        noteLengths(before, after)
-        noteStart(job, figures)
+        if !isOnePeriod {
+            for figure in figures { noteUnfinished(figure, job) }
+            noteLengths(before, after)
+        }
+        noteStart(job, isOnePeriod ? [after] : figures, isOnePeriod: isOnePeriod)
         noteColumns(before, after, countings[countings.count - 2], countings[countings.count - 1])
         noteRegisters(before, after)
         noteSchemas(job)
@@ -39,9 +42,9 @@ struct Cautions {
     /// A part is never set against a whole without saying so.
     private mutating func noteUnfinished(_ figure: ComparedFigures, _ job: ReportJob) {
         let period = figure.document.period
-        let end = period.lastDay.adding(1).start
-        guard period.asOf < end, job.settings.asOf == nil else { return }
-        let last = RunNotes.instantBefore(period.asOf)
+        let last = RunNotes.instantBefore(min(period.asOf, period.exportedAt))
+        // An export drawn in the evening of the last day tells of the whole period.
+        guard last.day < period.lastDay, job.settings.asOf == nil else { return }
         add(
             "\(name(figure).vi): dữ liệu chỉ đến \(last.vietnameseText()), kỳ chưa hết; so với cùng khoảng thời gian bằng --to-date.",
             "\(name(figure).en): the data end at \(last.isoText()), before the period does; compare the same span with --to-date."
@@ -60,7 +63,7 @@ struct Cautions {
             "The periods differ in length (\(a) and \(b) days): rates can be compared, numbers can not.")
     }
 
-    private mutating func noteStart(_ job: ReportJob, _ figures: [ComparedFigures]) {
+    private mutating func noteStart(_ job: ReportJob, _ figures: [ComparedFigures], isOnePeriod: Bool) {
         let first = job.source.firstReceived
         guard !first.isNone else { return }
         for figure in figures {
@@ -70,7 +73,9 @@ struct Cautions {
                     "\(name(figure).vi): dữ liệu bắt đầu từ \(first.day.vietnameseText), sau đầu kỳ (\(start.vietnameseText)); số của kỳ này không đủ.",
                     "\(name(figure).en): the data begin on \(first.day.isoText), after the period does (\(start.isoText)); its figures are not whole."
                 )
-            } else if first.day >= start.adding(-ReportJob.graceDays), figure.document.base == .population {
+            } else if first.day >= start.adding(-ReportJob.graceDays), figure.document.base == .population,
+                !isOnePeriod, figure.document.slices.first?[.carriedOver] == 0
+            {
                 add(
                     "\(name(figure).vi): dữ liệu bắt đầu cùng với kỳ, nên không có hồ sơ từ kỳ trước chuyển sang.",
                     "\(name(figure).en): the data begin with the period, so nothing is carried over into it.")

@@ -34,6 +34,13 @@ public struct CompareRequest {
         }
         guard let first = named.first else { throw .usage(.noPeriod) }
         if !units.isEmpty || rulesBefore != nil {
+            // One thing is compared at a time, and one period is the same span on both sides.
+            if !units.isEmpty, let rulesBefore {
+                throw .usage(.value(flag: "--rules-before", found: rulesBefore, expected: ["--unit A --unit B"]))
+            }
+            if toDate {
+                throw .usage(.value(flag: "--to-date", found: first.label, expected: ["2025-Q2 2025-Q3"]))
+            }
             guard named.count == 1, !yearAgo else {
                 throw .usage(
                     .value(

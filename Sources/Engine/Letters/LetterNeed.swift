@@ -13,9 +13,9 @@ struct LetterNeed: Sendable {
         /// Dated after the due day.
         case late
         case undated
-        /// Dated on the due day: in time by A3, not by A2.
+        /// Dated by the due day, but after the last working day before it: in time by A3, not by A2.
         case onDueDay
-        /// Dated on or before the last working day before the due day, or announced before it.
+        /// Dated on or before the last working day before the due day; or without a date, and the due day has not passed.
         case inTime
 
         var name: Bilingual {
@@ -25,7 +25,7 @@ struct LetterNeed: Sendable {
             case .extendedTwice: Bilingual(vi: "gia hạn quá một lần", en: "second extension")
             case .late: Bilingual(vi: "muộn", en: "late")
             case .undated: Bilingual(vi: "không rõ ngày", en: "without a date")
-            case .onDueDay: Bilingual(vi: "đúng ngày hẹn", en: "on the due day")
+            case .onDueDay: Bilingual(vi: "chỉ kịp ngày hẹn", en: "by the due day only")
             case .inTime: Bilingual(vi: "kịp thời", en: "in time")
             }
         }

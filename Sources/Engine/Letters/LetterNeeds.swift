@@ -41,20 +41,13 @@ struct LetterNeeds {
         return { dossier, outcome, marks in
             if marks.contains(.lateFirstPromiseR) || marks.contains(.lateFirstPromiseO) { return true }
             guard marks.contains(.openInTime), let horizon else { return false }
-            guard let due = Self.dueDay(dossier, outcome, judge) else { return false }
-            // Overdue by its first promise it would have been taken above.
+            // The letter has to be there before the first promise passes, wherever the due date was moved to.
+            guard let due = Self.firstDueDay(dossier, outcome, judge) else { return false }
             return due >= frame.lastDay && due <= horizon
         }
     }
 
-    /// The day of the promise by which it is judged, or the last one of the procedure's limit.
-    private static func dueDay(
-        _ dossier: borrowing Dossier, _ outcome: Outcome, _ judge: Judge
-    ) -> CivilDay? {
-        outcome.deadline.isNone
-            ? judge.legalDueDay(of: dossier, legalDays: outcome.legalDays) : outcome.deadline.day
-    }
-
+    /// The day of the first promise, or the last one of the procedure's limit.
     private static func firstDueDay(
         _ dossier: borrowing Dossier, _ outcome: Outcome, _ judge: Judge
     ) -> CivilDay? {
@@ -72,7 +65,7 @@ struct LetterNeeds {
         var need = LetterNeed(dossier: dossier)
         let isLate = marks.contains(.lateFirstPromiseR) || marks.contains(.lateFirstPromiseO)
         need.isOpen = !marks.contains(.lateFirstPromiseR)
-        need.due = isLate ? Self.firstDueDay(dossier, outcome, judge) : Self.dueDay(dossier, outcome, judge)
+        need.due = Self.firstDueDay(dossier, outcome, judge)
         need.isDueSoon = !isLate
         if let due = need.due {
             if case .day(let last) = judge.calendar.lastWorkingDay(before: due) { need.strictDay = last }
@@ -84,15 +77,17 @@ struct LetterNeeds {
                 need.daysLeft = left
             }
         }
-        need.state = lettersAreKnown ? state(marks, isLate: isLate) : .unknown
+        need.state =
+            lettersAreKnown ? state(marks, outcome, isDated: !dossier.apologyAt.isNone, isLate: isLate) : .unknown
         return need
     }
 
-    private func state(_ marks: Marks, isLate: Bool) -> LetterNeed.State {
+    private func state(_ marks: Marks, _ outcome: Outcome, isDated: Bool, isLate: Bool) -> LetterNeed.State {
         func has(_ resolved: Mark, _ open: Mark) -> Bool { marks.contains(resolved) || marks.contains(open) }
         guard isLate else {
             guard marks.contains(.announced) else { return .missing }
-            return marks.contains(.extendedTwice) ? .extendedTwice : .inTime
+            if marks.contains(.extendedTwice) { return .extendedTwice }
+            return isDated && !outcome.apologyStrict ? .onDueDay : .inTime
         }
         if has(.apologyMissingR, .apologyMissingO) { return .missing }
         if marks.contains(.extendedTwice) { return .extendedTwice }
@@ -111,7 +106,8 @@ struct LetterNeeds {
         var counts = LetterCounts()
         for need in needs { counts.add(need) }
         return LettersMaterial(
-            material: material, counts: counts, lettersAreKnown: known, days: days, uncoveredYear: uncoveredYear,
+            material: material, counts: counts, lettersAreKnown: known, latenessIsKnown: Self.isLatenessKnown(counting),
+            days: days, uncoveredYear: uncoveredYear,
             perOffice: LetterTables.perOffice(needs, job, counting), list: LetterTables.list(needs, job, counting))
     }
 
@@ -123,6 +119,13 @@ struct LetterNeeds {
     private func all(_ picked: [Dossier], _ counting: Counting) -> [LetterNeed] {
         let known = Self.areKnown(counting)
         return picked.map { need($0, lettersAreKnown: known) }.sorted { $0.isMoreUrgent(than: $1) }
+    }
+
+    private static func isLatenessKnown(_ counting: Counting) -> Bool {
+        let present = counting.presentFields
+        let promises: [CanonicalField] = [.dueAt, .originalDueAt, .limit]
+        let ends: [CanonicalField] = [.finishedAt, .returnedAt]
+        return promises.contains(where: present.contains) && ends.contains(where: present.contains)
     }
 
     private static func areKnown(_ counting: Counting) -> Bool {

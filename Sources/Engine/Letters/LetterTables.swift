@@ -20,7 +20,7 @@ enum LetterTables {
             column("workingDaysLeft", "Số ngày làm việc còn lại", "Working days left", .number),
             column("strictDay", "Hạn gửi thư (chặt)", "Letter by (strict)", .date),
         ]
-        let table = job.table("letters", needs.map(\.dossier), counting, keys: keys, more: own) { place in
+        let table = job.table("list", needs.map(\.dossier), counting, keys: keys, more: own) { place in
             let need = needs[place]
             return [
                 .word(need.task), .word(need.state.name), day(need.due), number(need.daysLate), number(need.daysLeft),
@@ -46,7 +46,8 @@ enum LetterTables {
             whole.add(need)
         }
         let order = counts.keys.map { (key: VietnameseOrder.key(words[WordID(rawValue: $0)]), word: $0) }
-            .sorted { ($0.key.isEmpty ? 1 : 0, $0.key, $0.word) < ($1.key.isEmpty ? 1 : 0, $1.key, $1.word) }
+            // Those without a name come last.
+            .sorted { ($0.word == 0 ? 1 : 0, $0.key, $0.word) < ($1.word == 0 ? 1 : 0, $1.key, $1.word) }
         func row(_ name: Report.Cell, _ counts: LetterCounts, _ kind: Report.Row.Kind) -> Report.Row {
             Report.Row(
                 [
@@ -77,7 +78,7 @@ enum LetterTables {
                 column("extendedTwice", "Gia hạn quá một lần", "Second extension"),
                 column("late", "Thư muộn", "Letter late"),
                 column("undated", "Thư không rõ ngày", "Letter without a date"),
-                column("onDueDay", "Thư đúng ngày hẹn", "Letter on the due day"),
+                column("onDueDay", "Thư chỉ kịp ngày hẹn", "Letter by the due day only"),
                 column("inTime", "Thư kịp thời", "Letter in time"),
             ], rows: .init(rows))
     }

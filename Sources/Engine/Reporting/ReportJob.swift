@@ -89,16 +89,19 @@ struct ReportJob {
         keeper.finish()
         let tally = counting.counter.slices.cubes[0].cell(of: .init()) ?? .init()
         let words = source.words
+        let ranks = WordRanks(words)
         let lists = keeper.lists.map { list in
             var procedures: [(code: String, name: String)]?
             if list.indicator.unit == .procedures {
                 procedures = list.indicator.listedProcedures(list.part, in: tally, register: counting.procedureFacts)
+                    .sorted { ranks.procedures[$0] < ranks.procedures[$1] }
                     .map { (words.procedures.code(of: $0), words.procedures.name(of: $0)) }
             }
+            // The keeper has not gone on counting what is too long to be held.
+            let count = procedures.map { Int64($0.count) } ?? tally[list.marks]
             return Report.Evidence.List(
-                indicator: list.indicator.id, part: list.part, marks: list.marks.rawValue,
-                count: procedures.map { Int64($0.count) } ?? Int64(list.count),
-                isHeld: procedures.map { $0.count <= keeper.limit } ?? (list.count <= keeper.limit),
+                indicator: list.indicator.id, part: list.part, marks: list.marks.rawValue, count: count,
+                isHeld: count <= Int64(keeper.limit),
                 procedures: procedures.map { $0.count <= keeper.limit ? $0 : [] })
         }
         let rows = DossierRows(
@@ -108,9 +111,10 @@ struct ReportJob {
                 columns: rows.columns.map(\.ofReport), lists: lists,
                 rows: try keeper.kept.map { dossier, marks in
                     Report.Evidence.Row(
-                        marks: marks.rawValue, receivingUnit: dossier.receivingUnit.rawValue,
-                        resolvingUnit: dossier.resolvingUnit.rawValue, procedure: dossier.procedure.rawValue,
-                        field: dossier.field.rawValue, cells: try rows.cells(of: dossier).map(\.ofReport))
+                        marks: marks.rawValue, receivingUnit: ranks.units[dossier.receivingUnit],
+                        resolvingUnit: ranks.units[dossier.resolvingUnit],
+                        procedure: ranks.procedures[dossier.procedure], field: ranks.fields[dossier.field],
+                        cells: try rows.cells(of: dossier).map(\.ofReport))
                 }, limit: Int64(keeper.limit), receivingMarks: Marks.ofReceivingSide.rawValue)
         } catch {
             throw RunError.of(error) ?? .accounts(path: "", detail: "\(error)")

@@ -134,6 +134,18 @@ private struct Brief {
                     Bilingual { name[$0] + ": " + headroom.text[$0] }, tone: .warning, isPoint: true,
                     rests: headroom.rests))
         }
+        let then = document.period.asOf
+        if tasks.count > 0, then < document.period.exportedAt, !document.period.asOfGiven {
+            // The data go on: some of it has been done since.
+            tasks.insert(
+                .init(
+                    Bilingual {
+                        let day = DateText.of(Stamp(rawValue: then.rawValue - 1).day, $0)
+                        return $0 == .vi
+                            ? "Theo tình trạng hết ngày \(day), khi kỳ kết thúc; tình trạng hiện nay: motcua letters."
+                            : "As things stood at the end of \(day), when the period ended; for the present: motcua letters."
+                    }, tone: .muted, isPoint: true), at: 0)
+        }
         if tasks.isEmpty {
             tasks.append(
                 .init(

@@ -51,10 +51,16 @@ struct CompareWords {
         }
     }
 
+    /// Rounded as the table shows it.
+    private static func hundredths(_ fraction: Double) -> Int64 {
+        let points = Compared.tenThousandths(fraction)
+        return (points + (points < 0 ? -50 : 50)) / 100
+    }
+
     private func certainty(_ change: RateChange, _ language: Language) -> String {
         guard !compared.isPaired, change.direction != .same, let interval = change.interval else { return "" }
-        let low = ChangeWords.signed(Compared.tenThousandths(interval.low) / 100, language)
-        let high = ChangeWords.signed(Compared.tenThousandths(interval.high) / 100, language)
+        let low = ChangeWords.signed(Self.hundredths(interval.low), language)
+        let high = ChangeWords.signed(Self.hundredths(interval.high), language)
         var text: String
         if interval.excludesZero {
             text =

@@ -29,7 +29,10 @@ private struct FormSix {
         report.subtitle = Bilingual {
             let name = document.periodName[$0].capitalizedFirst
             let unit = units.isEmpty ? "" : ($0 == .vi ? "Đơn vị báo cáo: " : "Reporting unit: ") + units + ". "
-            return unit + ($0 == .vi ? "Kỳ báo cáo: " : "Period: ") + name + " (" + days[$0] + "). "
+            let label = document.period.label ?? ""
+            // A span of days has no other name than its days.
+            let period = label.isEmpty || label.contains("..") ? days[$0] : name + " (" + days[$0] + ")"
+            return unit + ($0 == .vi ? "Kỳ báo cáo: " : "Period: ") + period + ". "
                 + ($0 == .vi ? "Đơn vị tính: số hồ sơ TTHC." : "Counted in dossiers.")
         }
         let rows = document.cells

@@ -29,6 +29,8 @@ public struct LettersMaterial: Sendable {
     public var counts: LetterCounts
     /// False where the data hold no letters at all: then nobody can tell which dossier has one.
     public var lettersAreKnown: Bool
+    /// False where the data have no due dates or no finish dates: then nobody can tell what is late.
+    public var latenessIsKnown: Bool
     /// How far ahead, in working days.
     public var days: Int
     /// The year for want of which it is not known what is due soon.
@@ -39,13 +41,15 @@ public struct LettersMaterial: Sendable {
     public var list: Report.Table
 
     public init(
-        material: ReportMaterial, counts: LetterCounts, lettersAreKnown: Bool, days: Int, uncoveredYear: Int?,
+        material: ReportMaterial, counts: LetterCounts, lettersAreKnown: Bool, latenessIsKnown: Bool = true, days: Int,
+        uncoveredYear: Int?,
         perOffice: Report.Table,
         list: Report.Table
     ) {
         self.material = material
         self.counts = counts
         self.lettersAreKnown = lettersAreKnown
+        self.latenessIsKnown = latenessIsKnown
         self.days = days
         self.uncoveredYear = uncoveredYear
         self.perOffice = perOffice
@@ -98,6 +102,13 @@ public enum LettersReport {
     /// Without a column or register of letters nothing can be said of them.
     private static func unknown(_ letters: LettersMaterial) -> [Report.Sentence] {
         let counts = letters.counts
+        // A register is read with files, and imported into a store.
+        let remedy =
+            letters.material.present.store == nil
+            ? Bilingual(vi: "hãy nối sổ thư bằng --register", en: "join a register with --register")
+            : Bilingual(
+                vi: "hãy nhập sổ thư vào kho bằng motcua import --register",
+                en: "import a register with motcua import --register")
         return [
             .init(
                 Bilingual { language in
@@ -105,8 +116,8 @@ public enum LettersReport {
                         NumberText.of($0, language)
                     }
                     return language == .vi
-                        ? "Dữ liệu không có cột hay sổ thư xin lỗi nào, nên không biết hồ sơ nào đã có thư; hãy nối sổ thư bằng --register. Cần đối chiếu: \(numbers[0]) hồ sơ đang quá hạn, \(numbers[1]) sắp đến hạn trong \(letters.days) ngày làm việc, \(numbers[2]) đã giải quyết quá hạn."
-                        : "The data hold no column or register of letters, so nobody can tell which dossier has one; join a register with --register. To be checked: \(numbers[0]) open and overdue, \(numbers[1]) due within \(letters.days) working days, \(numbers[2]) resolved late."
+                        ? "Dữ liệu không có cột hay sổ thư xin lỗi nào, nên không biết hồ sơ nào đã có thư; \(remedy.vi). Cần đối chiếu: \(numbers[0]) hồ sơ đang quá hạn, \(numbers[1]) sắp đến hạn trong \(letters.days) ngày làm việc, \(numbers[2]) đã giải quyết quá hạn."
+                        : "The data hold no column or register of letters, so nobody can tell which dossier has one; \(remedy.en). To be checked: \(numbers[0]) open and overdue, \(numbers[1]) due within \(letters.days) working days, \(numbers[2]) resolved late."
                 }, tone: .warning, isPoint: true,
                 rests: [counts.missingOpen, counts.dueSoon, counts.missingResolved])
         ]
@@ -114,6 +125,17 @@ public enum LettersReport {
 
     static func sentences(_ letters: LettersMaterial) -> [Report.Sentence] {
         let counts = letters.counts
+        guard letters.latenessIsKnown else {
+            return [
+                .init(
+                    Bilingual(
+                        vi:
+                            "Dữ liệu thiếu cột ngày hẹn trả hoặc ngày kết thúc, nên không biết hồ sơ nào quá hạn hay sắp đến hạn; đừng gửi thư theo danh sách dưới đây.",
+                        en:
+                            "The data lack the due date or the finish date, so nobody can tell what is late or due soon; send no letter by the list beneath."
+                    ), tone: .warning, isPoint: true)
+            ]
+        }
         guard letters.lettersAreKnown else { return unknown(letters) }
         var sentences: [Report.Sentence] = []
         func add(_ count: Int64, _ tone: Report.Tone, _ text: (String, Language) -> String) {
@@ -138,8 +160,8 @@ public enum LettersReport {
         }
         add(counts.extendedTwice, .warning) {
             $1 == .vi
-                ? "\($0) hồ sơ quá hạn gia hạn quá một lần."
-                : "\($0) late \(counts.extendedTwice == 1 ? "dossier was" : "dossiers were") extended more than once."
+                ? "\($0) hồ sơ đã gia hạn quá một lần."
+                : "\($0) \(counts.extendedTwice == 1 ? "dossier was" : "dossiers were") extended more than once."
         }
         if sentences.isEmpty {
             sentences.append(

@@ -94,7 +94,8 @@ public struct ReportDocument: Sendable {
         public var key: [String?]
         /// Number of dimensions that are set: 0 is the grand total.
         public var depth: Int
-        /// The key's words by their numbers in the run, as many as ``depth``: what tells two units of one name apart.
+        /// The key's words by their places in the order of the run's words, as many as ``depth``: what tells two units of
+        /// one name apart.
         public var words: [UInt32]
         /// Counts per mark, indexed by `Mark.rawValue`.
         public var counts: [Int64]
