@@ -209,6 +209,15 @@ struct EvidenceTests {
             try Pipeline.letters(request, within: 5, heldLists: nil).report, request, "letters \(asOf ?? "")")
     }
 
+    @Test("and for letters of a period as of a day in it")
+    func commandsOfLettersOfAPeriod() throws {
+        let request = Pack.request.asking {
+            $0.period = "2025-04"
+            $0.asOf = "2025-03-27"
+        }
+        try Self.expectCommands(try Pipeline.letters(request, within: 5, heldLists: nil).report, request, "letters")
+    }
+
     @Test("and for comparisons of periods, parts, units and rulesets")
     func commandsOfComparisons() throws {
         let scratch = ReportScratch(CompareTests.text(84), exportedAt: "20/07/2025")
