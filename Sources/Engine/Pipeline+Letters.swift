@@ -51,7 +51,8 @@ private struct LettersJob {
         }
         // Letters are of a day: what was finished after it was still open then.
         let lastDay = Stamp(rawValue: max(job.bounds.asOf.rawValue, 1) - 1).day
-        let period = job.bounds.isGiven ? nil : job.bounds.period.through(lastDay)
+        let isWhole = job.bounds.isGiven && job.settings.asOf == nil
+        let period = isWhole ? nil : job.bounds.period.through(lastDay)
         var all = [try job.counting(period: period, by: dimensions.isEmpty ? [.unit] : dimensions)]
         needs = LetterNeeds(job, all[0], days: days)
         (picked, keeper) = try Counting.run(&all, pick: needs.pick, keeper: heldLists.map(ListKeeper.init))

@@ -195,6 +195,19 @@ struct LettersTests {
         }
     }
 
+    @Test("of a period, too, what was finished after the day asked about was still open then")
+    func periodAndDay() throws {
+        let request = Pack.request.asking {
+            $0.period = "2025-04"
+            $0.asOf = "2025-03-27"
+        }
+        let report = try Pipeline.letters(request, within: 5, heldLists: nil).report
+        let table = try #require(report.table("list"))
+        let tasks = try table.all.map { table.cell($0, "id").plain.suffix(4) + " " + table.cell($0, "task").plain }
+        #expect(tasks.contains("0006 due soon"))
+        #expect(!tasks.contains { $0.contains("already resolved") })
+    }
+
     @Test("without a column or register of letters nobody is said to lack one")
     func unknown() throws {
         let setting = Setting(seed: 6, within: 20, hasLetters: false)
