@@ -22,7 +22,8 @@ public final class WorkFile {
         while offset < status.st_size {
             let count = min(Self.blockSize, Int(status.st_size - off_t(offset)))
             try block.withUnsafeMutableBytes {
-                try UnlinkedFile.read(UnsafeMutableRawBufferPointer(rebasing: $0[..<count]), from: descriptor, at: offset)
+                try UnlinkedFile.read(
+                    UnsafeMutableRawBufferPointer(rebasing: $0[..<count]), from: descriptor, at: offset)
             }
             try body(block.span.extracting(0..<count))
             offset += Int64(count)

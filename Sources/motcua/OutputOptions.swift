@@ -51,11 +51,12 @@ struct OutputOptions: ParsableArguments {
     func resolvedFormat() throws -> OutputFormat {
         if let format { return format }
         guard let output else { return .terminal }
-        if output.hasSuffix(".json") { return .json }
-        if output.hasSuffix(".csv") { return .csv }
-        if output.hasSuffix(".md") { return .markdown }
-        if output.hasSuffix(".html") || output.hasSuffix(".htm") { return .html }
-        if output.hasSuffix(".xlsx") { return .xlsx }
+        let name = output.lowercased()
+        if name.hasSuffix(".json") { return .json }
+        if name.hasSuffix(".csv") { return .csv }
+        if name.hasSuffix(".md") { return .markdown }
+        if name.hasSuffix(".html") || name.hasSuffix(".htm") { return .html }
+        if name.hasSuffix(".xlsx") { return .xlsx }
         return .terminal
     }
 

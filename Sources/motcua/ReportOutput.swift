@@ -38,7 +38,9 @@ struct ReportOptions: ParsableArguments {
     /// Writes the report in the form that was asked for, and puts it in its place.
     func write(_ report: Report, to target: OutputTarget) throws {
         let language = RunLanguage.current
-        let report = hideSmall ? try report.hidingSmallCells(under: 5) : report
+        var report = hideSmall ? try report.hidingSmallCells(under: 5) : report
+        // What is worked through row by row is the bare list as CSV.
+        if try output.resolvedFormat() == .csv, let list = report.listAlone { report = list }
         switch try output.resolvedFormat() {
         case .terminal:
             try TerminalReport.write(report, language: language, options: target.terminalOptions, to: target)

@@ -42,7 +42,10 @@ enum MessageSamples {
         (.spool(.cannotCreate(folder: "/tam", errno: 2)), ["/tam"]), (.spool(.writeFailed(errno: 28)), ["TMPDIR"]),
         (.spool(.readFailed(errno: 5)), ["TMPDIR"]), (.write(path: "bc.json", errno: 28), ["bc.json"]),
         (.workbook(.cannotWrite(path: "/proc/self/fd/3", errno: 28), folder: "/tam"), ["/tam", "TMPDIR"]),
-        (.workbook(.library(code: 2, message: "Error creating", errno: 0), folder: "/tam"), ["/tam", "Error creating"]),
+        (
+            .workbook(.library(code: 2, message: "Error creating", errno: 0), folder: "/tam"),
+            ["/tam", "Error creating"]
+        ),
         (.workbook(.incomplete(path: "/tam", part: "xl/workbook.xml"), folder: "/tam"), ["/tam", "xl/workbook.xml"]),
         (.unknownFilterField("phòng", expected: ["unit", "field"]), ["phòng", "unit", "field"]),
         (.filterWithoutMatch(field: "unit", value: "Phòng lạ"), ["unit", "Phòng lạ"]),
@@ -107,7 +110,8 @@ enum MessageSamples {
         "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook.cannotWrite", "workbook.library",
+        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook.cannotWrite",
+        "workbook.library",
         "workbook.incomplete",
         "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
         "usage.target.notARate",

@@ -84,7 +84,8 @@ struct HTMLTableTests {
         #expect(cell.classed("unseen").map(\.text) == ["thiếu cột: Ngày hẹn trả"])
         #expect(
             page.classed("beneath")[0]["p"].map(\.text) == [
-                "– : thiếu cột: Ngày hẹn trả", "ẩn: khi công bố, số nhỏ hoặc từ đó tính ra được số nhỏ thì không nêu", "Cột 2 là mẫu số của cột 3.",
+                "– : thiếu cột: Ngày hẹn trả", "ẩn: khi công bố, số nhỏ hoặc từ đó tính ra được số nhỏ thì không nêu",
+                "Cột 2 là mẫu số của cột 3.",
             ])
     }
 

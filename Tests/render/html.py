@@ -182,7 +182,10 @@ class Checker:
         word = page.run("""
           const table = document.querySelector('main input[type=search]').closest('.table').querySelector('table');
           const rows = [...table.tBodies[0].rows].filter((row) => !/\\b(total|group|remark|none)\\b/.test(row.className));
-          const texts = rows.flatMap((row) => [...row.cells]).filter((cell) => !cell.dataset.v).map((cell) => cell.textContent);
+          const texts = rows.flatMap((row) => [...row.cells]).filter((cell) => !cell.dataset.v && !cell.querySelector('.none')).map((cell) => {
+            const icon = cell.querySelector(':scope > .icon');
+            return (icon ? cell.textContent.slice(icon.textContent.length) : cell.textContent).trim();
+          });
           const text = texts.findLast((each) => /[đĐắấàáâ]/.test(each)) || rows.at(-1).cells[0].textContent;
           return text.normalize('NFD').replace(/[\\u0300-\\u036f]/g, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toUpperCase();""")
         page.keys(word)

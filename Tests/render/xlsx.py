@@ -188,7 +188,7 @@ def expected(cell):
             serial = (datetime.datetime.fromisoformat(cell[key]) - EPOCH) / datetime.timedelta(days=1)
             return ("d", serial, None) if serial >= 61 else ("s", None, None)
     if "hidden" in cell:
-        return "s", ["< 5"], None
+        return "s", ["ẩn", "hidden"], None
     if "text" in cell:
         # What steers a screen is written out on the sheet.
         return "s", [cell["text"]] if cell["text"].isprintable() else None, None

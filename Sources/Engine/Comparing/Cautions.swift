@@ -56,8 +56,8 @@ struct Cautions {
             Int(figure.document.period.lastDay.number - figure.document.period.firstDay.number) + 1
         }
         let (a, b) = (days(before), days(after))
-        // Quarters differ by a day or two, and half-years by three.
-        guard abs(a - b) * 20 > max(a, b) else { return }
+        // February has 28 days and January 31; quarters differ by two, half-years by three.
+        guard abs(a - b) * 8 > max(a, b) else { return }
         add(
             "Hai kỳ dài khác nhau (\(a) và \(b) ngày): so tỷ lệ được, không so số lượng.",
             "The periods differ in length (\(a) and \(b) days): rates can be compared, numbers can not.")

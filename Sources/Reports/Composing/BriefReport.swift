@@ -41,11 +41,10 @@ private struct Brief {
                 key: "changed", title: Bilingual(vi: "Vì sao thay đổi", en: "Why it changed"),
                 blocks: [.sentences(reasons)]),
             Report.Section(
-                key: "letters", title: Bilingual(vi: "Thư xin lỗi", en: "Letters of apology"),
-                blocks: [.sentences(letterSentences)]),
-            Report.Section(
-                key: "week", title: Bilingual(vi: "Việc cần làm trong tuần", en: "What to do this week"),
-                blocks: [.sentences(tasks)]),
+                key: "week",
+                title: Bilingual(
+                    vi: "Thư xin lỗi và việc cần làm trong tuần", en: "Letters of apology, and what to do this week"),
+                blocks: [.sentences(letterSentences + tasks)]),
         ]
         if let chart = composer.trend(document.onTimeIndicator) {
             report.sections.insert(
@@ -124,15 +123,16 @@ private struct Brief {
                             + (document.cells.count > 1 ? most ?? "" : "") + "."
                     }, tone: .bad, isPoint: true, rests: [whole[.openOverdue], worst?[.openOverdue] ?? 0]))
         }
-        for id in composer.leadingIDs {
-            guard let result = composer.result(id), Composer.isMet(result) == false,
-                let headroom = composer.headroom(result)
-            else { continue }
-            let name = document.label(of: id).name
+        let missed = composer.leadingIDs.filter { composer.result($0).flatMap(Composer.isMet) == false }
+        if !missed.isEmpty {
+            // How far each stands from its target is told beside the figure.
             tasks.append(
                 .init(
-                    Bilingual { name[$0] + ": " + headroom.text[$0] }, tone: .warning, isPoint: true,
-                    rests: headroom.rests))
+                    Bilingual { language in
+                        let names = missed.map { document.label(of: $0).name[language].lowercased() + " (\($0))" }
+                        return (language == .vi ? "Chưa đạt chỉ tiêu: " : "Targets missed: ")
+                            + names.joined(separator: ", ") + "."
+                    }, tone: .warning, isPoint: true))
         }
         let then = document.period.asOf
         if tasks.count > 0, then < document.period.exportedAt, !document.period.asOfGiven {

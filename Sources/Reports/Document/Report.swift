@@ -166,6 +166,20 @@ public struct Report: Sendable {
 }
 
 extension Report {
+    /// The report's list of dossiers without all else; nil where it is about more than its list.
+    public var listAlone: Report? {
+        guard kind == "late" || kind == "letters" else { return nil }
+        let lists = sections.filter { section in
+            section.blocks.contains { if case .table(let table) = $0 { table.isList } else { false } }
+        }
+        guard let list = lists.first, lists.count == 1 else { return nil }
+        var alone = self
+        alone.sections = [list]
+        return alone
+    }
+}
+
+extension Report {
     /// What stands behind an indicator.
     public struct Rule: Sendable {
         /// Id of the indicator.

@@ -59,7 +59,7 @@ extension HTMLStyle {
           .figure-target, .badge { font-size: 8pt; }
           .table { margin: 1mm 0 1.5mm; } table { font-size: 7.8pt; line-height: 1.18; } th, td { padding: .5mm 1.4mm; } caption { padding: .8mm 1.4mm; }
           .charts { margin: 1mm 0; gap: 2mm; } .chart { padding: 1mm 2mm; } .beneath { margin-top: .5mm; font-size: 7.4pt; }
-          .plot svg, .wide .plot svg { max-height: 42mm; } figcaption { margin-bottom: 0; } .legend, .chart p { margin-top: .5mm; font-size: 7.4pt; }
+          .plot svg, .wide .plot svg { max-height: 34mm; } figcaption { margin-bottom: 0; } .legend, .chart p { margin-top: .5mm; font-size: 7.4pt; }
           .rules h2, .rule-list { display: none; }
           .elsewhere { display: block; margin: 1.5mm 0 0; color: var(--soft); font-size: 7.4pt; }
           .bottom { padding-block: .5mm 0; font-size: 7.4pt; } .bottom p { margin: 0; }

@@ -56,7 +56,11 @@ enum HTMLWord: String, CaseIterable {
         case .bad: ("Cần xử lý", "Needs action")
         case .warning: ("Lưu ý", "Caution")
         case .points: ("điểm", "points")
-        case .hiddenReason: ("khi công bố, số nhỏ hoặc từ đó tính ra được số nhỏ thì không nêu", "not published: small, or giving a small one away")
+        case .hiddenReason:
+            (
+                "khi công bố, số nhỏ hoặc từ đó tính ra được số nhỏ thì không nêu",
+                "not published: small, or giving a small one away"
+            )
         case .waiting:
             (
                 "Danh sách {0} dòng đang được mở. Nếu không hiện ra, hãy mở tệp bằng trình duyệt khác hoặc tắt JavaScript.",

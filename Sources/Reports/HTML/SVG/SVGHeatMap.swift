@@ -38,7 +38,8 @@ struct SVGHeatMap {
             for column in columns.indices {
                 let look = look(row, column, range)
                 let x = left + width * Double(column)
-                let tip = rows[row].visible(language) + ", " + columns[column].visible(language) + ": " + detail(row, column)
+                let tip =
+                    rows[row].visible(language) + ", " + columns[column].visible(language) + ": " + detail(row, column)
                 pen.rect(x: x + 1, y: y + 1, width: width - 2, height: height - 2, "cell " + look.ground, tip: tip)
                 pen.label(texts[row][column], x: x + width / 2, y: y + height / 2 + 4.5, "on-cell middle " + look.text)
             }
