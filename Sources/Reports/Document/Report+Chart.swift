@@ -22,6 +22,8 @@ extension Report {
                 end: (label: Label, rate: Ratio))
             /// Rates in the order of their ranks; ties share one.
             case ranking(items: [Ranked], median: Ratio?, target: Headroom.Target?)
+            /// Shares of what can be had, one spoke each, from the middle to the rim; nil where it is not known.
+            case radar(axes: [RadarAxis])
             /// One rate per row and column.
             case heatMap(rows: [Label], columns: [Label], rates: [[Ratio?]], target: Headroom.Target?)
         }
@@ -31,6 +33,19 @@ extension Report {
             self.title = title
             self.description = description
             self.form = form
+        }
+    }
+
+    /// One spoke of a radar.
+    public struct RadarAxis: Sendable {
+        public var name: Label
+        /// Points reached and points that can be had, as it is shown: `17,25 / 20`.
+        public var shown: Bilingual
+        public var share: Ratio?
+        public init(name: Label, shown: Bilingual, share: Ratio?) {
+            self.name = name
+            self.shown = shown
+            self.share = share
         }
     }
 

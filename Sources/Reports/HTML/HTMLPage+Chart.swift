@@ -43,6 +43,7 @@ extension HTMLPage {
             SVGWaterfall(id: id, start: start, steps: steps, end: end, language: language).chart()
         case .ranking(let items, let median, let target):
             SVGRanking(items: items, median: median, target: target, language: language).chart()
+        case .radar(let axes): SVGRadar(axes: axes, language: language).chart()
         case .heatMap(let rows, let columns, let rates, let target):
             SVGHeatMap(rows: rows, columns: columns, rates: rates, target: target, language: language).chart()
         }

@@ -15,6 +15,8 @@ extension HTMLStyle {
         svg text.strong { font-weight: 650; }
         svg text.middle { text-anchor: middle; } svg text.end { text-anchor: end; }
         svg text.on { fill: var(--on-fill); pointer-events: none; }
+        .radar-ring { fill: none; stroke: var(--line); stroke-width: 1; }
+        .radar-area { fill: var(--accent); fill-opacity: .18; stroke: var(--accent); stroke-width: 2; }
         .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--strong-line); stroke-width: 1; }
         .target { stroke: var(--text); stroke-width: 1.5; stroke-dasharray: 6 4; fill: none; }
         .median { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 2 3; fill: none; }

@@ -116,6 +116,17 @@ extension JSONReport {
             ratio(median, &json)
             json.key("target")
             target(goal, &json)
+        case .radar(let axes):
+            json.member("form", "radar")
+            json.array("axes", of: axes) { json, axis in
+                json.object(inline: true) { json in
+                    json.key("name")
+                    label(axis.name, &json)
+                    json.member("shown", axis.shown)
+                    json.key("share")
+                    ratio(axis.share, &json)
+                }
+            }
         case .heatMap(let names, let columns, let rates, let goal):
             json.member("form", "heatMap")
             labels("rowLabels", names, &json)

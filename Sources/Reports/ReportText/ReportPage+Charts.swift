@@ -21,6 +21,17 @@ extension ReportPage {
             }
             blocks.append(.table(grid(nil, columns, rows)))
             blocks += footer(target: target)
+        case .radar(let axes):
+            let rows = axes.map { axis in
+                Page.Row(cells: [axis.name.text(language), axis.shown[language], shown(axis.share, nil)])
+            }
+            blocks.append(
+                .table(
+                    Page.Table(
+                        columns: [
+                            .text(""), .number(ReportTextWord.points[language]),
+                            .number(ReportTextWord.share[language]),
+                        ], rows: rows)))
         case .waterfall(let start, let steps, let end):
             blocks.append(.table(waterfall(start, steps, end)))
         case .ranking(let items, let median, let target):

@@ -34,6 +34,8 @@ extension Publication {
         case .heatMap(let rows, let columns, let rates, let target):
             let shown = rates.enumerated().map { row, line in line.enumerated().map { kept($1, row, $0) } }
             published.form = .heatMap(rows: rows, columns: columns, rates: shown, target: target)
+        // Points, not counts of dossiers.
+        case .radar: break
         case .ranking(let items, let median, let target):
             let shown = items.enumerated().compactMap { kept($1, $0, 0) }
             // The median may be the rate of one that is hidden.

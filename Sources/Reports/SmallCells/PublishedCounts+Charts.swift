@@ -12,6 +12,7 @@ extension PublishedCounts {
             addGrid(series.map { $0.rates.map(Self.parts) }, series.map(\.name), periods, section, block)
         case .heatMap(let names, let columns, let rates, _):
             addGrid(rates.map { $0.map(Self.parts) }, names, columns, section, block)
+        case .radar: break
         case .ranking(let items, _, _):
             addGrid(items.map { [Self.parts($0.rate)] }, items.map(\.name), [], section, block)
         case .waterfall(let start, _, let end):

@@ -1,6 +1,7 @@
 /// Labels that only the text forms of a ``Report`` bring, in both languages.
 enum ReportTextWord: String, CaseIterable {
-    case target, value, rulesSection, rulesElsewhere, formula, source, listCommands, hidden, median, rank, smallBase
+    case points, share, target, value, rulesSection, rulesElsewhere, formula, source, listCommands, hidden, median,
+        rank, smallBase
     case rate, seriesName, waterfallStep, change
 
     subscript(_ language: Language) -> String { text[language] }
@@ -14,6 +15,8 @@ enum ReportTextWord: String, CaseIterable {
         switch self {
         case .target: ("Mục tiêu", "Target")
         case .value: ("Giá trị", "Value")
+        case .points: ("Điểm", "Points")
+        case .share: ("Tỷ lệ đạt", "Share")
         case .rulesSection: ("Công thức và căn cứ", "Formulas and sources")
         case .rulesElsewhere:
             (

@@ -70,6 +70,7 @@ struct ChartBlock {
         case .stacks(let categories, let series, let asShares): try stacks(chart, categories, series, asShares)
         case .waterfall(let start, let steps, let end): try waterfall(chart, start, steps, end)
         case .ranking(let items, let median, let target): try ranking(chart, items, median, target)
+        case .radar(let axes): try radar(chart, axes)
         case .heatMap(let rows, let columns, let rates, let target): try heatMap(rows, columns, rates, target)
         }
         bottom = max(bottom, row)
@@ -127,6 +128,26 @@ struct ChartBlock {
         let least = max(0, ((low - step / 2) / step).rounded(.down) * step)
         // Noise of the division by a step that is no binary fraction.
         return ((least * 100).rounded() / 100, high <= 1 && high > 1 - step ? 1 : nil, "0%")
+    }
+
+    // MARK: Radar
+
+    private mutating func radar(_ chart: Report.Chart, _ axes: [Report.RadarAxis]) throws {
+        let head = row
+        try headings([SheetWord.name[language], SheetWord.rate[language], ReportTextWord.points[language]])
+        for axis in axes {
+            try text(CellValue.of(axis.name, language), 0)
+            if let share = axis.share { try percent(share, 1, nil) }
+            try text(axis.shown[language], 2)
+            row += 1
+        }
+        guard axes.count > 2 else { return }
+        let made = try workbook.addChart(.radar, on: sheet)
+        try made.addSeries(
+            name: .init(row: head, column: 1), rows: head + 1...head + axes.count, categories: 0, values: 1,
+            .line(colour: SheetColours.lines[0], isDashed: false))
+        made.setAxis(.values, format: "0%", from: 0, to: 1)
+        try place(made, chart, columns: 3)
     }
 
     // MARK: Stacks

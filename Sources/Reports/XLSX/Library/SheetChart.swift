@@ -4,13 +4,14 @@ import CXLSXWriter
 /// takes a text that begins with `=` for a reference.
 struct SheetChart {
     enum Kind {
-        case line, columnsStacked, barsStackedTo100, bars
+        case line, columnsStacked, barsStackedTo100, bars, radar
         var type: lxw_chart_type {
             switch self {
             case .line: LXW_CHART_LINE
             case .columnsStacked: LXW_CHART_COLUMN_STACKED
             case .barsStackedTo100: LXW_CHART_BAR_STACKED_PERCENT
             case .bars: LXW_CHART_BAR
+            case .radar: LXW_CHART_RADAR_WITH_MARKERS
             }
         }
     }
