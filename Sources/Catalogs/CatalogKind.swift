@@ -74,7 +74,9 @@ struct CatalogHeader {
         let own = Set(pairs.map(\.key.value))
         // A profile names a ruleset too, and is known by its own key or its criteria.
         let isProfile = own.contains(CatalogKind.profile.rawValue)
-        if kind != .profile && isProfile || !own.contains(kind.rawValue) && !(kind == .profile && own.contains("criteria")) {
+        if kind != .profile && isProfile
+            || !own.contains(kind.rawValue) && !(kind == .profile && own.contains("criteria"))
+        {
             for (key, _) in pairs {
                 guard let other = CatalogKind(rawValue: key.value), other == .profile || !isProfile else { continue }
                 throw CatalogError(

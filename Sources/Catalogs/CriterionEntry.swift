@@ -62,7 +62,8 @@ struct CriterionEntry {
             criterion.most = most
         }
         if let node = mapping["rule"] {
-            let rule = RuleReader(reader: reader, mapping: mapping, unit: unit, indicator: indicator, most: criterion.most)
+            let rule = RuleReader(
+                reader: reader, mapping: mapping, unit: unit, indicator: indicator, most: criterion.most)
             criterion.rule = try rule.rule(node)
             facts += rule.facts(of: node, criterion.rule)
         }
@@ -144,7 +145,8 @@ struct CriterionEntry {
     private static func conditions(_ node: YAMLNode, _ reader: StrictReader) throws(CatalogError) -> [String] {
         var conditions: [String] = []
         for text in try reader.texts(node) {
-            let sides = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let sides = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
             guard sides.count == 2, !FoldedText.isBlank(sides[1]) else {
                 throw CatalogError(
                     file: reader.file, line: text.line, column: text.column, kind: .invalidPattern,

@@ -38,14 +38,17 @@ extension StrictReader {
     ) throws(CatalogError) -> ScoreTarget {
         let text = try text(node)
         guard let target = ScoreTarget(text) else {
-            throw fault(.invalidTarget, at: node, found: text, expected: [unit == .percent || unit == nil ? ">= 95%" : ">= 2"])
+            throw fault(
+                .invalidTarget, at: node, found: text, expected: [unit == .percent || unit == nil ? ">= 95%" : ">= 2"])
         }
         if let unit, target.isPercent != (unit == .percent) {
             throw fault(.targetOfOtherUnit, at: node, found: text, expected: [unit == .percent ? ">= 95%" : ">= 2"])
         }
         switch polarity {
-        case .higher? where !target.isUpward: throw fault(.targetAgainstFigure, at: node, found: text, expected: [">=", ">"])
-        case .lower? where target.isUpward: throw fault(.targetAgainstFigure, at: node, found: text, expected: ["<=", "<"])
+        case .higher? where !target.isUpward:
+            throw fault(.targetAgainstFigure, at: node, found: text, expected: [">=", ">"])
+        case .lower? where target.isUpward:
+            throw fault(.targetAgainstFigure, at: node, found: text, expected: ["<=", "<"])
         default: return target
         }
     }
@@ -59,8 +62,11 @@ extension StrictReader {
     /// `2025`, or `2026-2030`.
     func yearSpan(_ node: YAMLNode) throws(CatalogError) -> ClosedRange<Int> {
         let text = try text(node)
-        let years = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Self.year(String($0.filter { $0 != " " })) }
-        guard years.count == 1 || years.count == 2, let first = years[0], let last = years[years.count - 1], first <= last
+        let years = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map {
+            Self.year(String($0.filter { $0 != " " }))
+        }
+        guard years.count == 1 || years.count == 2, let first = years[0], let last = years[years.count - 1],
+            first <= last
         else { throw fault(.invalidYear, at: node, found: text, expected: ["2025", "2026-2030"]) }
         return first...last
     }
