@@ -15,11 +15,12 @@ struct Natural: Sendable, Equatable {
     private var bits: Int { limbs.isEmpty ? 0 : limbs.count * 32 - limbs[limbs.count - 1].leadingZeroBitCount }
 
     static func + (a: Natural, b: Natural) -> Natural {
-        var sum = a
+        let (longer, shorter) = a.limbs.count < b.limbs.count ? (b, a) : (a, b)
+        var sum = longer
         var carry: UInt64 = 0
-        for index in 0..<max(a.limbs.count, b.limbs.count) {
-            if index == sum.limbs.count { sum.limbs.append(0) }
-            carry += UInt64(sum.limbs[index]) + (index < b.limbs.count ? UInt64(b.limbs[index]) : 0)
+        for index in longer.limbs.indices {
+            carry += UInt64(longer.limbs[index])
+            if index < shorter.limbs.count { carry += UInt64(shorter.limbs[index]) }
             sum.limbs[index] = UInt32(truncatingIfNeeded: carry)
             carry >>= 32
         }
