@@ -161,6 +161,7 @@ import Testing
             return #expect(throws: FactsError.self) { try FactsReader.read(path: path, for: Self.profile) }?.expected
         }
         #expect(try expected("III.4-on-time,1,2,,,") == ["T1"])
+        #expect(try expected("VII.4,1,2,,,") == ["D5", "I.5"])
         #expect(try expected("VIII.4,,,1,,") == ["VIII.4.a", "VIII.4.b", "VIII.4.c"])
         #expect(try expected("X,1,2,,,") == Self.profile.factIDs)
     }
