@@ -39,13 +39,22 @@ let package = Package(
         // schemas, rulesets and calendars, read from data/
         .target(
             name: "CatalogData", path: "data",
-            exclude: ["sample", "README.md"],
+            exclude: ["sample", "README.md", "ProfileData.swift", "profiles"],
             sources: ["CatalogData.swift"],
             resources: [.embedInCode("schemas"), .embedInCode("rulesets"), .embedInCode("calendars")]),
+        // profiles, a target of their own: a profile and a ruleset may be called alike, and embedded files are named
+        // by the file alone
+        .target(
+            name: "ProfileData", dependencies: ["CatalogData"], path: "data",
+            exclude: [
+                "sample", "README.md", "CatalogData.swift", "schemas", "rulesets", "calendars", "profiles/README.md",
+                "profiles/targets.csv",
+            ],
+            sources: ["ProfileData.swift"], resources: [.embedInCode("profiles")]),
         .target(
             name: "Catalogs",
             dependencies: [
-                "CatalogData", "CSVStream", "DossierDecoding", "Dossiers",
+                "CatalogData", "ProfileData", "CSVStream", "DossierDecoding", "Dossiers", "Indicators", "Scorecards",
                 .product(name: "Yams", package: "Yams"),
             ]),
         // generic accumulators and their cube
@@ -58,14 +67,16 @@ let package = Package(
             ]),
         // what is counted, and what is made of it
         .target(name: "Indicators", dependencies: ["Dossiers", "Aggregation"]),
+        // what plans ask, and how figures become points
+        .target(name: "Scorecards", dependencies: ["Dossiers", "Indicators"]),
         // report document → bytes
-        .target(name: "Reports", dependencies: ["CXLSXWriter", "CZlib", "Dossiers", "Indicators"]),
+        .target(name: "Reports", dependencies: ["CXLSXWriter", "CZlib", "Dossiers", "Indicators", "Scorecards"]),
         // wires the stages
         .target(
             name: "Engine",
             dependencies: [
                 "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "DossierStore", "Catalogs", "Aggregation",
-                "Indicators", "Reports", .product(name: "Logging", package: "swift-log"),
+                "Indicators", "Scorecards", "Reports", .product(name: "Logging", package: "swift-log"),
             ]),
         // made-up exports with a known truth
         .target(name: "Generator"),
@@ -79,9 +90,13 @@ let package = Package(
         .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"], resources: [.copy("Fixtures")]),
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"]),
         .testTarget(name: "DossierDecodingTests", dependencies: ["DossierDecoding", "Catalogs"]),
-        .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
+        .testTarget(
+            name: "CatalogsTests",
+            dependencies: ["Catalogs", "CatalogData", "ProfileData", "Indicators", "Scorecards"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),
+        .testTarget(name: "ScorecardsTests", dependencies: ["Scorecards", "Dossiers", "Indicators"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "CZlib"], exclude: ["Fixtures"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
         .testTarget(
@@ -114,7 +129,8 @@ if Context.environment["MOTCUA_MICRO"] != nil {
         .library(
             name: "MotcuaParts",
             targets: [
-                "CTextKernels", "CSVStream", "Dossiers", "RowSpool", "DossierDecoding", "Catalogs", "Engine",
+                "CTextKernels", "CSVStream", "Dossiers", "RowSpool", "DossierDecoding", "Catalogs", "Scorecards",
+                "Engine",
                 "Generator",
                 "Tokens",
             ]),

@@ -9,6 +9,11 @@ public struct EmbeddedFile: Sendable {
     public let path: String
     public let bytes: [UInt8]
 
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
     /// Schemas stand in the order in which a heading row is tried against them: of equally good matches
     /// the earlier wins. Bases come last.
     public static let schemas = [

@@ -1,7 +1,8 @@
 public import DossierDecoding
 public import Dossiers
+public import Scorecards
 
-/// The schemas, rulesets and calendars: the built-in ones by id, a user's own by path.
+/// The schemas, rulesets, calendars and profiles: the built-in ones by id, a user's own by path.
 ///
 /// A name is taken for a built-in id first, else for a path when it contains `/`, ends with `.yaml` or
 /// `.yml`, or names an existing file. Built-in files are in the binary; the lists are parsed on first use and kept, one
@@ -19,6 +20,8 @@ public struct Catalog: Sendable {
 
     public var calendars: [CalendarFile] { BuiltIn.calendars }
 
+    public var profiles: [TargetProfile] { BuiltIn.profiles }
+
     /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
     public func schema(idOrPath name: String) throws(CatalogError) -> ExportSchema {
         try SchemaLayer.schema(loader.layers(name, as: SchemaLayer.self))
@@ -34,6 +37,11 @@ public struct Catalog: Sendable {
         try CalendarLayer.calendar(loader.layers(name, as: CalendarLayer.self))
     }
 
+    /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
+    public func profile(idOrPath name: String) throws(CatalogError) -> TargetProfile {
+        try ProfileLayer.profile(loader.layers(name, as: ProfileLayer.self))
+    }
+
     /// What a file says about itself; bases included.
     ///
     /// - Throws: ``CatalogError`` when there is no such file or something in it is wrong.
@@ -42,6 +50,7 @@ public struct Catalog: Sendable {
         case .schema: try loader.layers(name, as: SchemaLayer.self)[0].header.entry
         case .ruleset: try loader.layers(name, as: RulesetLayer.self)[0].header.entry
         case .calendar: try loader.layers(name, as: CalendarLayer.self)[0].header.entry
+        case .profile: try loader.layers(name, as: ProfileLayer.self)[0].header.entry
         }
     }
 
@@ -81,6 +90,14 @@ private enum BuiltIn {
             calendars.append(try CalendarLayer.calendar(layers))
         }
         return calendars
+    }
+
+    static let profiles: [TargetProfile] = sound { () throws(CatalogError) in
+        var profiles: [TargetProfile] = []
+        for layers in try CatalogLoader().builtInLayers(as: ProfileLayer.self) {
+            profiles.append(try ProfileLayer.profile(layers))
+        }
+        return profiles
     }
 
     /// A built-in file that does not load is a fault of the build, which the tests catch.

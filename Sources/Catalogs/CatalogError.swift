@@ -1,4 +1,4 @@
-/// Why a schema, ruleset or calendar could not be loaded, as data; the prose is the Engine's.
+/// Why a schema, ruleset, calendar or profile could not be loaded, as data; the prose is the Engine's.
 ///
 /// The first fault in a file is reported, with its place.
 public struct CatalogError: Error, Equatable, Sendable {
@@ -35,7 +35,7 @@ public struct CatalogError: Error, Equatable, Sendable {
         /// YAML anchors and aliases (`&name`, `*name`) are refused.
         case anchor
         /// A file of another catalog; found and expected: its own key and the one needed (`schema`, `ruleset`,
-        /// `calendar`).
+        /// `calendar`, `profile`).
         case otherCatalog
 
         // Keys and values.
@@ -73,6 +73,31 @@ public struct CatalogError: Error, Equatable, Sendable {
         case dayOutsideYears
         /// Years that leave a gap to those of the calendar extended; expected: the base's first and last year.
         case yearsApart
+
+        // Profiles.
+        /// Not a number from 0 with at most 9 digits and 3 decimals, or outside what is allowed.
+        case invalidNumber
+        /// Not a relation and a number, or a percentage above 100; expected: an example.
+        case invalidTarget
+        /// A target with `%` of what is no rate, or without it of a rate; expected: an example.
+        case targetOfOtherUnit
+        /// "At most" of something of which more is better, or the other way round.
+        case targetAgainstFigure
+        /// One id of two criteria of a file.
+        case doubledID
+        case unknownCriterion
+        case unknownIndicator
+        /// A unit that the indicator does not have; expected: the one that it has.
+        case unitOfOtherFigure
+        /// A rule that cannot be applied to this unit; expected: the units of the rule.
+        case ruleOfOtherUnit
+        /// A criterion that is named as a fact and is computed of dossiers, or is no yes or no; expected: what it
+        /// would have to say.
+        case notAFact
+        /// A band that gives more, or asks for more, than the one before it; expected: that one.
+        case bandsOutOfOrder
+        /// A target of a year outside the profile's; expected: first and last year.
+        case yearOutsideYears
 
         // Inheritance.
         /// `extends` names neither a built-in id nor a file; expected: the built-in ids.

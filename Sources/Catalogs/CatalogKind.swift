@@ -1,6 +1,6 @@
-/// The catalogs: three sorts of files that a user may add to.
+/// The catalogs: four sorts of files that a user may add to.
 public enum CatalogKind: String, CaseIterable, Sendable {
-    case schema, ruleset, calendar
+    case schema, ruleset, calendar, profile
 }
 
 /// What a catalog file says about itself.
@@ -71,9 +71,14 @@ struct CatalogHeader {
         let reader = StrictReader(file: source.name)
         let root = try YAMLNode.compose(source)
         let pairs = try reader.pairs(root)
-        if !pairs.contains(where: { $0.key.value == kind.rawValue }) {
+        let own = Set(pairs.map(\.key.value))
+        // A profile names a ruleset too, and is known by its own key or its criteria.
+        let isProfile = own.contains(CatalogKind.profile.rawValue)
+        if kind != .profile && isProfile
+            || !own.contains(kind.rawValue) && !(kind == .profile && own.contains("criteria"))
+        {
             for (key, _) in pairs {
-                guard let other = CatalogKind(rawValue: key.value) else { continue }
+                guard let other = CatalogKind(rawValue: key.value), other == .profile || !isProfile else { continue }
                 throw CatalogError(
                     file: source.name, line: key.line, column: key.column, kind: .otherCatalog,
                     found: other.rawValue, expected: [kind.rawValue])

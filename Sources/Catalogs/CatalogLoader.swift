@@ -1,9 +1,11 @@
 import CatalogData
+import ProfileData
 
 /// Finds a file by id or path and, through `extends`, the files under it.
 struct CatalogLoader {
     var embedded: [CatalogKind: [EmbeddedFile]] = [
         .schema: EmbeddedFile.schemas, .ruleset: EmbeddedFile.rulesets, .calendar: EmbeddedFile.calendars,
+        .profile: EmbeddedFile.profiles,
     ]
 
     /// The built-in ids in their order: file names without their ending.
@@ -95,7 +97,7 @@ struct CatalogLoader {
         String(file.path.split(separator: "/").last!.dropLast(".yaml".count))
     }
 
-    private static func looksLikePath(_ name: String) -> Bool {
+    static func looksLikePath(_ name: String) -> Bool {
         name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     }
 }

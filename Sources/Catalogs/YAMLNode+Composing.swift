@@ -63,7 +63,7 @@ extension YAMLNode {
                 blankSoFar = true
             } else if blankSoFar, scalar == "#" {
                 inComment = true
-            } else if scalar == "&" || scalar == "*", !inComment, previous != "(", !isWord(previous) {
+            } else if scalar == "&" || scalar == "*", !inComment, previous != "(", previous != ")", !isWord(previous) {
                 sign = (scalar, column)
             }
             if scalar != " ", !isLineEnd(scalar) { blankSoFar = false }

@@ -308,12 +308,13 @@ private let wrongCalendars: [WrongFile] = [
         case .schema: _ = try Catalog.builtIn.schema(idOrPath: path)
         case .ruleset: _ = try Catalog.builtIn.ruleset(idOrPath: path)
         case .calendar: _ = try Catalog.builtIn.calendar(idOrPath: path)
+        case .profile: _ = try Catalog.builtIn.profile(idOrPath: path)
         }
     }
 
     @Test(
         "a fault is named with its place, what stands there, what could, and what was probably meant",
-        arguments: wrongSchemas + wrongRulesets + wrongCalendars)
+        arguments: wrongSchemas + wrongRulesets + wrongCalendars + wrongProfiles)
     func namesTheFault(file: WrongFile) throws {
         let folder = try Workfolder()
         let path = try folder.file("wrong.yaml", file.text)
@@ -346,13 +347,13 @@ private let wrongCalendars: [WrongFile] = [
         let elsewhere: Set<CatalogError.Kind> = [
             .unknownID, .fileNotFound, .notReadable, .isFolder, .tooLarge, .notUTF8, .extendsCycle,
         ]
-        let covered = Set((wrongSchemas + wrongRulesets + wrongCalendars).map(\.error))
+        let covered = Set((wrongSchemas + wrongRulesets + wrongCalendars + wrongProfiles).map(\.error))
         #expect(covered == Set(CatalogError.Kind.allCases).subtracting(elsewhere))
     }
 
     @Test(
         "signs that are no anchors are text",
-        arguments: ["Mã hồ sơ (*)", "Phòng A & B", "A&B", "Mã *", "5*3"])
+        arguments: ["Mã hồ sơ (*)", "Phòng A & B", "A&B", "Mã *", "5*3", "(b/a)*1.50 + (c/a)*1.00"])
     func signsInText(heading: String) throws {
         let folder = try Workfolder()
         let text =

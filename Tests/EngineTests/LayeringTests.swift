@@ -13,13 +13,18 @@ struct LayeringTests {
         "DossierDecoding": ["CSVStream", "Dossiers"],
         "DossierStore": ["CSQLite", "CCrypto", "CTextKernels", "Dossiers", "GRDB"],
         "CatalogData": [],
-        "Catalogs": ["CatalogData", "CSVStream", "DossierDecoding", "Dossiers", "Yams"],
+        "ProfileData": ["CatalogData"],
+        "Catalogs": [
+            "CatalogData", "ProfileData", "CSVStream", "DossierDecoding", "Dossiers", "Indicators", "Scorecards",
+            "Yams",
+        ],
         "Aggregation": [],
         "Indicators": ["Dossiers", "Aggregation"],
+        "Scorecards": ["Dossiers", "Indicators"],
         "Reports": ["CXLSXWriter", "CZlib", "Dossiers", "Indicators"],
         "Engine": [
             "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "DossierStore", "Catalogs", "Aggregation",
-            "Indicators", "Reports", "Logging",
+            "Indicators", "Scorecards", "Reports", "Logging",
         ],
         "Generator": [],
         "motcua": ["Engine", "Reports", "Indicators", "Dossiers", "Generator", "ArgumentParser", "Logging"],
@@ -55,11 +60,11 @@ struct LayeringTests {
         for target in (try? FileManager.default.contentsOfDirectory(atPath: packageRoot + "/Sources"))?.sorted() ?? [] {
             walk("Sources/" + target, target)
         }
-        found.append(
-            Source(
-                target: "CatalogData", path: "data/CatalogData.swift",
-                lines: ((try? String(contentsOfFile: packageRoot + "/data/CatalogData.swift", encoding: .utf8)) ?? "")
-                    .components(separatedBy: "\n")))
+        for target in ["CatalogData", "ProfileData"] {
+            let path = "data/\(target).swift"
+            let text = (try? String(contentsOfFile: packageRoot + "/" + path, encoding: .utf8)) ?? ""
+            found.append(Source(target: target, path: path, lines: text.components(separatedBy: "\n")))
+        }
         return found
     }()
 
@@ -173,7 +178,7 @@ struct LayeringTests {
         // The tell-tale of a sentence to a person: "Hãy …" (please …).
         let below: Set<String> = [
             "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "DossierStore", "Catalogs", "Aggregation",
-            "Indicators",
+            "Indicators", "Scorecards",
         ]
         for source in Self.sources where below.contains(source.target) {
             #expect(!source.lines.contains { $0.contains("\"") && $0.contains("Hãy ") }, "\(source.path)")

@@ -17,7 +17,7 @@ enum MessageSamples {
         var names: [String]
     }
 
-    static var all: [Sample] { runErrors + refusals + rejects + catalogErrors }
+    static var all: [Sample] { runErrors + refusals + rejects + catalogErrors + factsErrors }
 
     // MARK: - Errors of a run
 
@@ -297,26 +297,60 @@ enum MessageSamples {
         }
     }
 
+    // MARK: - Facts and what-if
+
+    private static var factsErrors: [Sample] {
+        let rows = FactsError.Kind.allCases.map { kind in
+            var error = FactsError(
+                file: "so-lieu.csv", line: 7, column: 3, heading: "giá trị", kind: kind, found: "12a",
+                expected: ["1234"])
+            switch kind {
+            case .fileNotFound, .notReadable, .isFolder, .tooLarge, .emptyFile, .notText:
+                (error.line, error.column, error.heading, error.found) = (nil, nil, nil, "so-lieu.csv")
+            case .missingCriterion, .missingNumber, .missingHeading, .brokenRecord: error.found = ""
+            case .unknownHeading, .unknownCriterion: error.suggestion = "12b"
+            case .doubledCriterion: error.earlierLine = 4
+            default: break
+            }
+            let place = error.line == nil ? "so-lieu.csv" : "so-lieu.csv:7:3"
+            return Sample(
+                label: "facts.\(kind)", sentence: Diagnostics.sentence(error),
+                names: [place] + (error.found == "12a" ? ["12a"] : []))
+        }
+        return rows + [
+            Sample(
+                label: "whatIf.unknownWord", sentence: Diagnostics.sentence(.unknownWord("lat", expected: ["late"])),
+                names: ["lat", "late"]),
+            Sample(label: "whatIf.unreadable", sentence: Diagnostics.sentence(.unreadable("late")), names: ["late"]),
+        ]
+    }
+
     // MARK: - Catalog files
 
     private static var catalogErrors: [Sample] {
         CatalogError.Kind.allCases.map { kind in
             var error = CatalogError(file: "mau.yaml", line: 7, column: 3, kind: kind, found: "chanel")
             switch kind {
-            case .unknownKey, .unknownValue, .unknownField, .unknownID, .unknownBase:
+            case .unknownKey, .unknownValue, .unknownField, .unknownID, .unknownBase, .unknownIndicator:
                 error.expected = ["channel", "level"]
                 error.suggestion = "channel"
             case .wrongType: (error.found, error.expected) = ("list", ["text"])
             case .tooLarge: error.expected = ["1048576"]
-            case .dayOutsideYears, .yearsApart: error.expected = ["2021", "2026"]
-            case .doubledKey: error.earlierLine = 4
+            case .dayOutsideYears, .yearsApart, .yearOutsideYears: error.expected = ["2021", "2026"]
+            case .doubledKey, .doubledID: error.earlierLine = 4
             case .headingInTwoFields, .wordInTwoGroups, .doubledDay:
                 error.expected = [kind == .doubledDay ? "daysOff" : kind == .wordInTwoGroups ? "open" : "dueAt"]
                 error.earlierLine = 4
             case .missingKey: (error.found, error.expected) = ("", ["name"])
             case .notReadable: error.expected = ["13"]
+            case .invalidNumber: error.expected = ["1.5"]
+            case .invalidTarget, .targetOfOtherUnit, .bandsOutOfOrder: error.expected = [">= 95%"]
+            case .targetAgainstFigure: error.expected = [">=", ">"]
+            case .unitOfOtherFigure, .ruleOfOtherUnit: error.expected = ["percent"]
+            case .notAFact: error.expected = ["figure: fact"]
             case .otherCatalog: (error.found, error.expected) = ("ruleset", ["schema"])
             case .invalidDate, .invalidYear, .invalidOffset, .invalidPattern, .invalidID: error.expected = ["2027"]
+            case .unknownCriterion: error.suggestion = "channel"
             case .fileNotFound, .isFolder, .notUTF8, .emptyFile, .notYAML, .anchor, .takenID, .notInherited,
                 .extendsCycle, .baseOnly:
                 break

@@ -1,0 +1,54 @@
+/// Numbers as people write them, read exactly: `1.5` and `1,5` are 3/2.
+public enum DecimalText {
+    /// Digits, at most one mark (point or comma) with digits on both sides, a minus in front where it is asked for.
+    ///
+    /// - Parameters:
+    ///   - digits: at most as many in all.
+    ///   - decimals: at most as many behind the mark.
+    /// - Returns: nil when the text is no such number.
+    public static func value(
+        _ text: some StringProtocol, digits most: Int = 9, decimals mostDecimals: Int = 3, signed: Bool = false
+    ) -> Fraction? {
+        var rest = Array(text.utf8)[...]
+        let isNegative = signed && rest.first == UInt8(ascii: "-")
+        if signed, rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        var value: Int128 = 0
+        var scale: Int128 = 1
+        var digits = 0
+        var decimals: Int?
+        for byte in rest {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                digits += 1
+                guard digits <= most else { return nil }
+                value = value * 10 + Int128(byte - UInt8(ascii: "0"))
+                if let seen = decimals {
+                    guard seen < mostDecimals else { return nil }
+                    decimals = seen + 1
+                    scale *= 10
+                }
+            case UInt8(ascii: "."), UInt8(ascii: ","):
+                guard decimals == nil, digits > 0 else { return nil }
+                decimals = 0
+            default: return nil
+            }
+        }
+        guard digits > 0, decimals != 0 else { return nil }
+        return Fraction(isNegative ? -value : value, over: scale)
+    }
+
+    /// The number with as many decimals as it has; at most nine.
+    public static func text(_ value: Fraction, mark: Character) -> String {
+        var scale: Int128 = 1
+        var decimals = 0
+        while scale % value.denominator != 0, decimals < 9 {
+            scale *= 10
+            decimals += 1
+        }
+        let shown = (value * Fraction(scale)).rounded
+        let digits = String(shown.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
+        let sign = shown < 0 ? "-" : ""
+        return sign + (decimals == 0 ? padded : padded.dropLast(decimals) + String(mark) + padded.suffix(decimals))
+    }
+}

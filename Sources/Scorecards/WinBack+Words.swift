@@ -1,0 +1,65 @@
+import Indicators
+
+extension WinBack {
+    /// "Thêm 31 hồ sơ trực tuyến, hoặc bớt 12 hồ sơ trực tiếp, thì đạt ≥ 60 %."
+    public func sentence(of criterion: Criterion) -> Wording {
+        let items = items(of: criterion)
+        let vi = target.text(.vietnamese)
+        let en = target.text(.english)
+        guard !ways.isEmpty else {
+            return Wording(
+                vi: "Không thể đạt \(vi) trong kỳ này.", en: "\(en) is out of reach in this period.")
+        }
+        let parts = ways.map { Self.words($0, items, percent: target.isPercent) }
+        let joined = Wording(
+            vi: parts.map(\.vi).joined(separator: ", hoặc "), en: parts.map(\.en).joined(separator: ", or "))
+        return Wording(
+            vi: joined.vi.prefix(1).uppercased() + joined.vi.dropFirst() + ", thì đạt \(vi)\(goalWords.vi).",
+            en: joined.en.prefix(1).uppercased() + joined.en.dropFirst() + ": reaches \(en)\(goalWords.en).")
+    }
+
+    private func items(of criterion: Criterion) -> CountedItems {
+        switch goal {
+        case .condition(let name): CountedItems.of(indicator: name)
+        default:
+            switch criterion.figure {
+            case .indicator(let id): CountedItems.of(indicator: id)
+            case .fact: CountedItems.ofFacts
+            }
+        }
+    }
+
+    private var goalWords: Wording {
+        switch goal {
+        case .target: Wording(vi: " (chỉ tiêu)", en: " (target)")
+        case .floor: Wording(vi: " (bắt đầu có điểm)", en: " (points begin)")
+        case .full: Wording(vi: " (điểm tối đa)", en: " (all points)")
+        case .condition(let name): Wording(vi: " (điều kiện \(name))", en: " (condition \(name))")
+        case .band(let points):
+            Wording(
+                vi: " (\(DecimalText.text(points, mark: ",")) điểm)",
+                en: " (\(DecimalText.text(points, mark: ".")) points)")
+        case .cliff: Wording(vi: " (bắt đầu có điểm)", en: " (points begin)")
+        }
+    }
+
+    private static func words(_ way: Way, _ items: CountedItems, percent: Bool) -> Wording {
+        let factor = percent && (way.kind == .more || way.kind == .less) ? Fraction(100) : .one
+        let vi = DecimalText.text(way.count * factor, mark: ",")
+        let en = DecimalText.text(way.count * factor, mark: ".")
+        let unit = percent ? Wording(vi: " điểm phần trăm", en: " percentage points") : Wording(vi: "", en: "")
+        switch way.kind {
+        case .further:
+            return Wording(vi: "thêm \(vi) \(items.favourable.vi)", en: "\(en) more \(items.favourable.en)")
+        case .fewer:
+            return Wording(vi: "bớt \(vi) \(items.unfavourable.vi)", en: "\(en) fewer \(items.unfavourable.en)")
+        case .converted:
+            return Wording(
+                vi: "\(vi) \(items.unfavourable.vi) trở thành \(items.favourable.vi)",
+                en: "\(en) \(items.unfavourable.en) turned into \(items.favourable.en)")
+        case .more: return Wording(vi: "thêm \(vi)\(unit.vi)", en: "\(en)\(unit.en) more")
+        case .less: return Wording(vi: "bớt \(vi)\(unit.vi)", en: "\(en)\(unit.en) less")
+        case .doIt: return Wording(vi: "thực hiện việc này", en: "doing it")
+        }
+    }
+}

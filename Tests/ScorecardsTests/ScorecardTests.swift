@@ -1,0 +1,129 @@
+import Testing
+
+@testable import Scorecards
+
+@Suite("A scorecard")
+struct ScorecardTests {
+    private static let half = Fraction(1, over: 2)
+
+    @Test("sums what is known, what is not, and what is lost")
+    func totals() {
+        let criteria = [
+            criterion("a", .proportional, most: Fraction(3)),
+            criterion("b", .proportional, figure: .indicator("S1"), most: Fraction(2)) { $0.group = words("h") },
+            criterion("d", .allOrNothing(percent(.atLeast, 100)), most: .one) { $0.group = words("h") },
+            criterion("e", target: percent(.atLeast, 90)),
+        ]
+        let card = Scorecard(profile(criteria), year: 2025) {
+            $0.indicator == "T1" ? .ratio(numerator: 2, denominator: 3) : .noData(.columnsMissing([.rating]))
+        }
+        #expect(card.totals.known == PointSum(Fraction(2)))
+        #expect(card.totals.unknown == PointSum(Fraction(2)))
+        #expect(card.totals.lost == PointSum(Fraction(2)))
+        #expect(card.totals.most == PointSum(Fraction(6)))
+        // 100 % is out of reach of further dossiers.
+        #expect(card.totals.attainable == PointSum(Fraction(4)))
+        #expect((card.totals.met, card.totals.notMet, card.totals.withoutData) == (0, 3, 1))
+        #expect(card.groups.map(\.name) == [words("g"), words("h")])
+        #expect(card.groups[1].totals.unknown == PointSum(Fraction(2)))
+        #expect(card.groups[1].rows.map(\.id) == ["b", "d"])
+    }
+
+    @Test("no fact, no column and no count are no data, each with its reason, and never a score")
+    func reasons() {
+        let criteria = [
+            criterion("a", figure: .fact, target: percent(.atLeast, 90), most: .one),
+            criterion("b", figure: .indicator("O1"), target: percent(.atLeast, 90), most: .one),
+        ]
+        let card = Scorecard(profile(criteria), year: 2025, table: [:])
+        #expect(card.rows.map(\.status) == [.noData(.noFact), .noData(.notCounted)])
+        #expect(card.rows.allSatisfy { $0.points == nil && $0.lost == nil })
+        #expect(card.totals.known.isZero)
+    }
+
+    @Test("criteria of the province are left out for a commune, and that is said")
+    func provinces() {
+        let criteria = [criterion("a"), criterion("b") { $0.scope = .province }]
+        let card = Scorecard(profile(criteria), year: 2025, table: [:])
+        #expect(card.rows.map(\.id) == ["a"] && card.leftOut.map(\.id) == ["b"])
+        #expect(card.leftOutSentence?.en == "1 criteria of the province alone are left out: b.")
+        let whole = Scorecard(profile(criteria), year: 2025, scope: .province, table: [:])
+        #expect(whole.rows.count == 2 && whole.leftOutSentence == nil)
+    }
+
+    @Test("rows with which a plan contradicts itself are both there, each by its own target")
+    func contradiction() {
+        let criteria = [
+            criterion("a", target: percent(.atLeast, 90)) { $0.contradicts = ["b"] },
+            criterion("b", target: percent(.atLeast, 100)) { $0.contradicts = ["a"] },
+        ]
+        let card = Scorecard(profile(criteria), year: 2025) { _ in .ratio(numerator: 95, denominator: 100) }
+        #expect(card.rows.map(\.status) == [.met, .notMet])
+        #expect(profile(criteria).figureKeys.count == 1)
+    }
+
+    @Test("a penalty takes its share of the points reached, and only when its fact says so")
+    func penalty() {
+        let criteria = [
+            criterion("VI.2", .proportionalAbove(percent(.atLeast, 50)), figure: .fact, most: Fraction(2)) {
+                $0.penalty = .init(fact: "weak", share: Fraction(1, over: 10))
+            },
+            criterion("weak", unit: .yes, figure: .fact),
+        ]
+        func card(_ weak: Bool?) -> Scorecard {
+            let facts =
+                [Fact("VI.2", .ratio(numerator: 3, denominator: 4))] + (weak.map { [Fact("weak", .done($0))] } ?? [])
+            return Scorecard(profile(criteria), year: 2025, facts: FactSheet(facts), table: [:])
+        }
+        #expect(card(true)["VI.2"]?.points == Fraction(27, over: 20))
+        #expect(card(true)["VI.2"]?.penalty == .applied(Fraction(3, over: 20)))
+        #expect(card(false)["VI.2"]?.points == Fraction(3, over: 2))
+        #expect(card(false)["VI.2"]?.penalty == .notApplied)
+        #expect(card(nil)["VI.2"]?.penalty == .unknown)
+        #expect(card(true)["weak"]?.status == .information)
+        // All that is lost could be mended, but for the penalty.
+        #expect(card(true).totals.attainable == PointSum(Fraction(9, over: 5)))
+    }
+
+    @Test("a target of each year: the year asked for decides, a year without one is no data")
+    func years() {
+        let staged = criterion("a") {
+            $0.targets = .byYear([2026: percent(.atLeast, 75), 2030: percent(.atLeast, 90)])
+        }
+        func status(_ year: Int) -> ScoreRow.Status {
+            Scorecard(profile([staged]), year: year) { _ in .ratio(numerator: 8, denominator: 10) }.rows[0].status
+        }
+        #expect(status(2026) == .met)
+        #expect(status(2030) == .notMet)
+        #expect(status(2028) == .noData(.noTarget(year: 2028)))
+    }
+
+    @Test("a figure in another form than the unit is no data, and so is one too large for an office")
+    func forms() {
+        let percentage = criterion("a", .proportional, most: .one)
+        let count = criterion("b", unit: .count, figure: .indicator("A4"), target: ScoreTarget(.atMost, .zero))
+        #expect(
+            Scorecard(profile([percentage]), year: 2025) { _ in .value(.one) }.rows[0].status == .noData(.otherForm))
+        #expect(Scorecard(profile([count]), year: 2025) { _ in .value(.one) }.rows[0].status == .notMet)
+        #expect(ScoreFigure(.ratio(numerator: 1, denominator: .max)) == .noData(.tooLarge))
+        #expect(ScoreFigure(.days(base: 0, median: 0, p90: 0, max: 0, sum: 0)) == .noData(.noDossiers))
+        #expect(ScoreFigure(.count(3)) == .value(Fraction(3)))
+    }
+
+    @Test("neither target nor points: shown for its figure alone")
+    func information() {
+        let card = Scorecard(profile([criterion("a")]), year: 2025) { _ in .ratio(numerator: 1, denominator: 2) }
+        #expect(card.rows[0].status == .information)
+        #expect(card.totals.notMet == 0)
+    }
+
+    @Test("a percentage that is only stated is scored, with what lacks in percentage points")
+    func statedPercentage() {
+        let survey = criterion("a", figure: .fact, target: percent(.atLeast, 95), most: .one)
+        let facts = FactSheet([Fact("a", .number(Fraction(945, over: 1000)), evidence: "phiếu khảo sát")])
+        let row = Scorecard(profile([survey]), year: 2025, facts: facts, table: [:]).rows[0]
+        #expect(row.points == .zero)
+        #expect(row.facts.first?.evidence == "phiếu khảo sát")
+        #expect(row.winBack[0].sentence(of: survey).en == "0.5 percentage points more: reaches ≥ 95 % (target).")
+    }
+}
