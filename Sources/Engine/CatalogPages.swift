@@ -197,10 +197,12 @@ public enum CatalogPages {
         "polarity": Bilingual(vi: "Chiều", en: "Polarity"), "source": Bilingual(vi: "Nguồn", en: "Source"),
         "switch": Bilingual(vi: "Công tắc", en: "Switch"), "value": Bilingual(vi: "Giá trị", en: "Value"),
         "words": Bilingual(vi: "Nghĩa là", en: "In words"), "field": Bilingual(vi: "Trường", en: "Field"),
+        "figure": Bilingual(vi: "Con số", en: "Figure"), "target": Bilingual(vi: "Chỉ tiêu", en: "Target"),
+        "most": Bilingual(vi: "Điểm tối đa", en: "Maximum"), "rule": Bilingual(vi: "Cách chấm", en: "Rule"),
         "headings": Bilingual(vi: "Tiêu đề", en: "Headings"), "dates": Bilingual(vi: "Ngày", en: "Dates"),
     ]
 
-    private static func fact(_ key: String, _ value: Bilingual) -> CatalogPage.Fact {
+    static func fact(_ key: String, _ value: Bilingual) -> CatalogPage.Fact {
         CatalogPage.Fact(key: key, name: names[key] ?? Bilingual(same: key), value: value)
     }
 

@@ -38,6 +38,8 @@ extension Diagnostics {
                     "\(visible(path)): Cannot be written (\(system(code))). Check the folder, its permissions and the room on the disk."
             )
         case .workbook(let error, let folder): return sentence(error, folder)
+        case .facts(let error): return sentence(error)
+        case .whatIf(let error): return sentence(error)
         case .unknownFilterField(let field, let expected):
             return Bilingual(
                 vi:
@@ -265,6 +267,10 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Chưa chốt số liệu nào tên “\(visible(name))”; đã chốt: \(list). Hãy chốt bằng “motcua freeze”.",
                 en: "Nothing was frozen as “\(visible(name))”; frozen are: \(list). Freeze with “motcua freeze”.")
+        case .noProfile:
+            return Bilingual(
+                vi: "Chưa nêu bộ tiêu chí nào. Hãy nêu một bộ, ví dụ qd-766 (xem: motcua profiles), hoặc dùng --all.",
+                en: "No profile is named. Name one, e.g. qd-766 (see: motcua profiles), or use --all.")
         case .noPeriod:
             return Bilingual(
                 vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.",

@@ -6,6 +6,7 @@ public import DossierStore
 public import Indicators
 public import Reports
 public import RowSpool
+public import Scorecards
 
 /// Why a run ends without figures. Data only; ``Diagnostics`` has the sentences.
 public enum RunError: Error, Sendable {
@@ -19,6 +20,9 @@ public enum RunError: Error, Sendable {
     /// A workbook could not be put together in the folder of temporary files.
     case workbook(XLSXError, folder: String)
     case catalog(CatalogError)
+    /// A table of facts for a scorecard cannot be read.
+    case facts(FactsError)
+    case whatIf(WhatIfError)
     case unknownFilterField(String, expected: [String])
     case filterWithoutMatch(field: String, value: String)
     case period(text: String, PeriodError)
@@ -51,7 +55,7 @@ public enum RunError: Error, Sendable {
     /// Exit code: 2 refused (nothing changed), 3 a fault.
     public var exitCode: Int32 {
         switch self {
-        case .input, .refused, .tooManyRejects, .catalog, .unknownFilterField, .filterWithoutMatch, .period,
+        case .input, .refused, .tooManyRejects, .catalog, .facts, .whatIf, .unknownFilterField, .filterWithoutMatch, .period,
             .unknownIndicator, .unknownSubject, .standardInputTwice, .usage:
             2
         case .read, .spool, .write, .workbook, .accounts: 3
@@ -84,6 +88,8 @@ public enum UsageProblem: Error, Sendable, Equatable {
     /// Nothing was frozen under this name; what was.
     case nothingFrozen(String, known: [String])
     case noPeriod
+    /// `motcua score` was told no profile.
+    case noProfile
     case unknownVerb(String, expected: [String])
     /// A target that cannot be meant, and why.
     case target(text: String, TargetError)

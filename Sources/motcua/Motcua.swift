@@ -17,12 +17,13 @@ struct Motcua: ParsableCommand {
         ),
         version: version,
         subcommands: [
-            AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, LettersCommand.self, ListCommand.self,
+            AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, LettersCommand.self, ScoreCommand.self,
+            FactsTemplateCommand.self, ListCommand.self,
             CheckCommand.self, ImportCommand.self, RunsCommand.self,
             HistoryCommand.self, UndoCommand.self, FreezeCommand.self, RestateCommand.self, ExportCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, PruneCommand.self, IndicatorsCommand.self,
-            RulesetsCommand.self,
-            SchemasCommand.self, GenerateCommand.self,
+            RulesetsCommand.self, SchemasCommand.self, ProfilesCommand.self,
+            GenerateCommand.self,
         ])
 
     /// A misspelt verb is said to be one: the parser would stumble over the first flag behind it.

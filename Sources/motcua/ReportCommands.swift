@@ -21,6 +21,11 @@ struct SeriesOptions: ParsableArguments {
     /// - Returns: the periods that stand before the files, and the run without a period.
     func request(_ speech: SpeechOptions) throws -> (periods: [String], run: RunRequest) {
         let (periods, files) = PeriodArguments.split(input.files)
+        return (periods, try request(speech, files: files))
+    }
+
+    /// The run over these files, or over the store.
+    func request(_ speech: SpeechOptions, files: [String]) throws -> RunRequest {
         guard !files.isEmpty || source.store != nil else { throw RunError.usage(.noInput) }
         var run = Settings.request(input, speech)
         run.inputs = files
@@ -30,7 +35,7 @@ struct SeriesOptions: ParsableArguments {
         run.exportedAt = instant.exportedAt
         run.targets = targets
         run.by = slices.by
-        return (periods, run)
+        return run
     }
 
     /// The same for what is about one period, or about all that the data tell of.

@@ -1,0 +1,47 @@
+import Catalogs
+import Dossiers
+import Indicators
+public import Reports
+import Scorecards
+
+extension Pipeline {
+    /// Figures of a period held against profiles: what `motcua score` shows.
+    public static func score(
+        _ request: ScoreRequest, progress: @escaping (ProgressEvent) -> Void = { _ in }
+    ) throws(RunError) -> (report: Report, hasRejects: Bool) {
+        let profiles = try request.loaded()
+        let facts = try request.factSheets(profiles)
+        let wish = try request.wish()
+        let level = try request.level()
+        let run = try ScoreJob(request.run, profiles, progress: progress)
+        let (document, counted) = try run.counted()
+        let period = run.job.bounds.period
+        let year = CivilCalendar.year(of: period.lastDay)
+        let projection = Projection(period: period, asOf: run.job.bounds.asOf)
+        let figures: (FigureKey) -> ScoreFigure = { key in
+            counted[key].map { ScoreFigure($0.value) } ?? .noData(.notCounted)
+        }
+        let scored = profiles.map { profile in
+            func card(_ figures: (FigureKey) -> ScoreFigure) -> Scorecard {
+                Scorecard(profile, year: year, scope: level, facts: facts[profile.id] ?? FactSheet(), figures: figures)
+            }
+            return ScoredProfile(
+                card: card(figures), wished: wish.map { card($0.over(figures)) },
+                projected: projection.map { card($0.over(figures)) })
+        }
+        let command = ListCommandText(request.run, period: request.run.period)
+        let material = ReportMaterial(present: document) { command.of($0, $1) }
+        let report = ScoreReport.compose(
+            scored, material: material, results: counted,
+            wishes: wish?.assumptions ?? [], assumptions: projection?.assumptions ?? [])
+        return (report, run.job.hasRejects)
+    }
+
+    /// A table of the facts that a profile takes from elsewhere, to be filled in.
+    public static func factsTemplate(_ profile: String, year: Int?, language: Language) throws(RunError) -> [UInt8] {
+        let loaded: TargetProfile
+        do { loaded = try Catalog.builtIn.profile(idOrPath: profile) } catch { throw .catalog(error) }
+        return FactsTemplate.csv(
+            of: loaded, year: year ?? loaded.years.lowerBound, style: language == .vi ? .vietnamese : .english)
+    }
+}

@@ -1,0 +1,64 @@
+import Catalogs
+import Dossiers
+import Scorecards
+
+/// What `motcua score` is asked for.
+public struct ScoreRequest {
+    public var run: RunRequest
+    /// Ids or paths of profiles; empty for all built-in ones.
+    public var profiles: [String]
+    /// `facts.csv`, or `PROFILE=facts.csv` where several are scored.
+    public var facts: [String] = []
+    /// `late=-5,online=+200`
+    public var whatIf: String?
+    /// Commune or province; nil goes by each profile.
+    public var scope: String?
+
+    public init(run: RunRequest, profiles: [String]) {
+        self.run = run
+        self.profiles = profiles
+    }
+
+    func loaded() throws(RunError) -> [TargetProfile] {
+        if profiles.isEmpty { return Catalog.builtIn.profiles }
+        var loaded: [TargetProfile] = []
+        for name in profiles {
+            do { loaded.append(try Catalog.builtIn.profile(idOrPath: name)) } catch { throw .catalog(error) }
+        }
+        return loaded
+    }
+
+    /// The facts of each profile, by its id.
+    func factSheets(_ profiles: [TargetProfile]) throws(RunError) -> [String: FactSheet] {
+        var sheets: [String: FactSheet] = [:]
+        for text in facts {
+            let (profile, path) = try owner(of: text, profiles)
+            do { sheets[profile.id] = try FactsReader.read(path: path, for: profile) } catch { throw .facts(error) }
+        }
+        return sheets
+    }
+
+    private func owner(of text: String, _ profiles: [TargetProfile]) throws(RunError) -> (TargetProfile, String) {
+        if let equals = text.firstIndex(of: "="), let named = profiles.first(where: { $0.id == text[..<equals] }) {
+            return (named, String(text[text.index(after: equals)...]))
+        }
+        guard let only = profiles.first, profiles.count == 1 else {
+            throw .usage(
+                .value(flag: "--facts", found: text, expected: profiles.map { $0.id + "=facts.csv" }))
+        }
+        return (only, text)
+    }
+
+    func wish() throws(RunError) -> WhatIf? {
+        guard let whatIf else { return nil }
+        do { return try WhatIf.parse(whatIf) } catch { throw .whatIf(error) }
+    }
+
+    func level() throws(RunError) -> Criterion.Scope? {
+        guard let scope else { return nil }
+        guard let known = Criterion.Scope(rawValue: scope.lowercased()) else {
+            throw .usage(.value(flag: "--scope", found: scope, expected: Criterion.Scope.allCases.map(\.rawValue)))
+        }
+        return known
+    }
+}
