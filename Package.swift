@@ -92,7 +92,7 @@ let package = Package(
         .testTarget(name: "DossierDecodingTests", dependencies: ["DossierDecoding", "Catalogs"]),
         .testTarget(
             name: "CatalogsTests",
-            dependencies: ["Catalogs", "CatalogData", "ProfileData", "Indicators", "Scorecards"],
+            dependencies: ["Catalogs", "CatalogData", "ProfileData", "CSVStream", "Indicators", "Scorecards"],
             exclude: ["Fixtures"]),
         .testTarget(name: "AggregationTests", dependencies: ["Aggregation"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Dossiers", "Aggregation"]),

@@ -7,7 +7,8 @@ extension EmbeddedFile {
     /// this list with the folder.
     public static let profiles = [
         EmbeddedFile(path: "profiles/phu-son-2025.yaml", bytes: PackageResources.phu_son_2025_yaml),
-        EmbeddedFile(path: "profiles/dien-ban-par-index-2025.yaml", bytes: PackageResources.dien_ban_par_index_2025_yaml),
+        EmbeddedFile(
+            path: "profiles/dien-ban-par-index-2025.yaml", bytes: PackageResources.dien_ban_par_index_2025_yaml),
         EmbeddedFile(path: "profiles/tan-minh-2026-2030.yaml", bytes: PackageResources.tan_minh_2026_2030_yaml),
         EmbeddedFile(path: "profiles/phu-son-2023.yaml", bytes: PackageResources.phu_son_2023_yaml),
         EmbeddedFile(path: "profiles/thuy-nguyen-2025-h2.yaml", bytes: PackageResources.thuy_nguyen_2025_h2_yaml),

@@ -114,9 +114,6 @@ struct CriterionEntry {
         let penalty = try reader.mapping(node, keys: Self.penaltyKeys)
         let fact = try reader.locatedText(penalty.required("fact"))
         criterion.penalty = Criterion.Penalty(fact: fact.value, share: try reader.share(penalty.required("share")))
-        guard criterion.most != nil else {
-            throw reader.fault(.missingKey, at: mapping.node, found: "", expected: ["max"])
-        }
         facts.append((fact, true, nil))
     }
 

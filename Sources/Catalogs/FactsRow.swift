@@ -81,7 +81,7 @@ struct FactsRow {
             if given.contains(.value) {
                 throw fault(.otherColumn, at: .value, expected: names([.numerator, .denominator]))
             }
-            return try ratio()
+            return try ratio(mayExceed: Self.mayExceed(criterion))
         case .yes:
             try refuse(given, except: .value)
             return .done(try answer())
@@ -101,10 +101,19 @@ struct FactsRow {
         return .number(Fraction(Int128(try whole(.value))))
     }
 
-    private func ratio() throws(FactsError) -> Fact.Value {
+    /// What is held against 100 % may be more than that: a budget, the posts of an office.
+    private static func mayExceed(_ criterion: Criterion) -> Bool {
+        switch criterion.targets {
+        case .none: false
+        case .always(let target): target.bound == .one
+        case .byYear(let years): years.values.contains { $0.bound == .one }
+        }
+    }
+
+    private func ratio(mayExceed: Bool) throws(FactsError) -> Fact.Value {
         let numerator = try whole(.numerator)
         let denominator = try whole(.denominator)
-        guard numerator <= denominator else {
+        guard numerator <= denominator || mayExceed else {
             throw fault(.aboveDenominator, at: .numerator, expected: [String(denominator)])
         }
         return .ratio(numerator: numerator, denominator: denominator)

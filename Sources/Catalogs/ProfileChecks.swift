@@ -22,11 +22,12 @@ struct ProfileChecks {
                     .targetOfOtherUnit, at: name, entry, expected: [other.unit == .percent ? ">= 95%" : ">= 1"])
             }
         }
-        for year in entry.years where !profile.years.contains(year.value) {
+        for year in entry.years {
+            guard let years = profile.years, !years.contains(year.value) else { continue }
             throw CatalogError(
                 file: entry.file, line: year.line, column: year.column, kind: .yearOutsideYears,
                 found: String(year.value),
-                expected: [String(profile.years.lowerBound), String(profile.years.upperBound)])
+                expected: [String(years.lowerBound), String(years.upperBound)])
         }
         guard profile.document != nil, profile.criterion(entry.id.value)?.places.isEmpty == true else { return }
         throw CatalogError(

@@ -57,7 +57,7 @@ struct ProfileLayer: CatalogLayer {
             id: entry.id, name: Wording(vi: entry.nameVi, en: entry.nameEn),
             source: Wording(vi: entry.sourceVi, en: entry.sourceEn),
             document: layers.lazy.compactMap(\.document).first, scope: try setting("scope") { $0.scope },
-            years: try setting("years") { $0.years }, ruleset: try setting("ruleset") { $0.ruleset },
+            years: layers.lazy.compactMap(\.years).first, ruleset: try setting("ruleset") { $0.ruleset },
             base: try setting("base") { $0.base }, criteria: [])
         for entry in entries { profile.criteria.append(entry.criterion(in: profile)) }
         let checks = ProfileChecks(profile: profile, entries: entries)

@@ -91,11 +91,6 @@ struct RuleReader {
         throw reader.fault(.ruleOfOtherUnit, at: node, found: rule, expected: units.map(\.rawValue))
     }
 
-    private func needMost() throws(CatalogError) -> Fraction {
-        if let most { return most }
-        throw reader.fault(.missingKey, at: mapping.node, found: "", expected: ["max"])
-    }
-
     private func conditions(_ node: YAMLNode) throws(CatalogError) -> [ScoringRule.Condition] {
         var conditions: [ScoringRule.Condition] = []
         for item in try reader.items(node) {
@@ -123,7 +118,6 @@ struct RuleReader {
     }
 
     private func bands(_ node: YAMLNode) throws(CatalogError) -> [ScoringRule.Band] {
-        let most = try needMost()
         var bands: [ScoringRule.Band] = []
         var line = 0
         for item in try reader.items(node) {
@@ -131,7 +125,7 @@ struct RuleReader {
             let at = try keys.required("at")
             let pointsNode = try keys.required("points")
             let band = ScoringRule.Band(try target(at), points: try reader.number(pointsNode, atMost: 1000))
-            guard band.points <= most else {
+            if let most, band.points > most {
                 throw reader.fault(
                     .invalidNumber, at: pointsNode, found: try reader.text(pointsNode),
                     expected: ["≤ \(DecimalText.text(most, mark: "."))"])
@@ -161,11 +155,11 @@ struct RuleReader {
     }
 
     private func socioEconomic(_ node: YAMLNode, _ rule: YAMLNode) throws(CatalogError) -> ScoringRule {
-        try need([.percent], "socioEconomic", at: rule)
+        try need([.points, .percent], "socioEconomic", at: rule)
         if let indicator {
             throw reader.fault(.ruleOfOtherUnit, at: rule, found: "socioEconomic · \(indicator.id)", expected: ["fact"])
         }
-        if try needMost() != Self.socioEconomicMost, let max = mapping["max"] {
+        if let max = mapping["max"], most != Self.socioEconomicMost {
             throw reader.fault(.invalidNumber, at: max, found: try reader.text(max), expected: ["1.5"])
         }
         let keys = try reader.mapping(node, keys: Self.socioEconomicKeys)

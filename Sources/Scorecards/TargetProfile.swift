@@ -8,7 +8,8 @@ public struct TargetProfile: Sendable, Equatable, Identifiable {
     /// The number of the document whose lines the criteria name.
     public var document: String?
     public var scope: Criterion.Scope
-    public var years: ClosedRange<Int>
+    /// nil: no limit.
+    public var years: ClosedRange<Int>?
     public var ruleset: String
     public var base: Frame.Base
     /// In the order of the file.
@@ -16,7 +17,8 @@ public struct TargetProfile: Sendable, Equatable, Identifiable {
 
     public init(
         id: String, name: Wording, source: Wording, document: String? = nil, scope: Criterion.Scope = .commune,
-        years: ClosedRange<Int>, ruleset: String = "form-06", base: Frame.Base = .population, criteria: [Criterion]
+        years: ClosedRange<Int>? = nil, ruleset: String = "form-06", base: Frame.Base = .population,
+        criteria: [Criterion]
     ) {
         self.id = id
         self.name = name

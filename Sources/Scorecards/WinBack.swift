@@ -74,7 +74,7 @@ struct Reaching {
 
     /// The smallest number of steps of a kind; nil when none reaches the target.
     func smallest(_ kind: WinBack.Way.Kind) -> Int128? {
-        guard d > 0, n <= d else { return nil }
+        guard d > 0 else { return nil }
         let count: Int128
         switch (kind, target.isUpward) {
         case (.further, true):
@@ -97,7 +97,9 @@ struct Reaching {
         case (.converted, false): count = Self.ceiling(n * q + strict - p * d, q)
         default: return nil
         }
-        guard count > 0, kind == .further || count <= unfavourable, let rate = after(kind, count),
+        // What is to be more than its whole (a budget) is not bounded by it.
+        let isUnbounded = kind == .further || kind == .converted && target.isUpward && strict == 1 && p >= q
+        guard count > 0, isUnbounded || count <= unfavourable, let rate = after(kind, count),
             target.isMet(by: rate)
         else { return nil }
         return count

@@ -47,6 +47,15 @@ import Testing
         #expect(card["I.5"]?.status == .noData(.noFact))
     }
 
+    @Test("what is held against 100 % may be more than its whole, as a budget is")
+    func exceeding() throws {
+        let folder = try Workfolder()
+        let plan = try #require(Catalog.builtIn.profiles.first { $0.id == "tan-minh-2026-2030" })
+        let path = try folder.file("f.csv", "criterion,numerator,denominator\nbudget,105,100\n")
+        #expect(
+            try FactsReader.read(path: path, for: plan)["budget"]?.value == .ratio(numerator: 105, denominator: 100))
+    }
+
     struct Wrong: Sendable, CustomTestStringConvertible {
         var name: String
         var text: String

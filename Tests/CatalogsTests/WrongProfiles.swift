@@ -51,10 +51,6 @@ private let wrongKeys = [
     wrong(
         "a profile without criteria", String(start.dropLast("criteria:\n".count)), 1, 1, .missingKey, "", ["criteria"]),
     wrong(
-        "a profile without years",
-        "profile: ours\nname: n\nsource: s\nscope: commune\ncriteria: [{id: a, group: g, name: n, unit: yes, figure: fact}]\n",
-        1, 1, .missingKey, "", ["years"]),
-    wrong(
         "a criterion without a unit", one("id: a", "group: g", "name: n", "figure: T1"), 9, 5, .missingKey, "", ["unit"]
     ),
     wrong("points for a target that is not there", rate("T1", "max: 1.5"), 9, 5, .missingKey, "", ["target"]),
@@ -161,9 +157,6 @@ private let wrongRules = [
         "a condition of an unknown indicator", rate("D5", "max: 1", "rule: {both: [{figure: D9, at: \">= 80%\"}]}"), 15,
         28, .unknownIndicator, "D9", indicators, suggestion: "D1"),
     wrong(
-        "bands without points that can be had", rate("T1", "rule: {bands: [{at: \">= 90%\", points: 1}]}"), 9, 5,
-        .missingKey, "", ["max"]),
-    wrong(
         "a band that gives more than can be had", rate("T1", "max: 1", "rule: {bands: [{at: \">= 90%\", points: 2}]}"),
         15, 43, .invalidNumber, "2", ["≤ 1"]),
     wrong(
@@ -196,8 +189,6 @@ private let wrongReferences = [
         rate("T1", "target: \">= 9%\"", "max: 1", "penalty: {fact: b, share: 10%}")
             + fact.replacingOccurrences("unit: yes, figure: fact", "unit: percent, figure: O1"), 16, 21, .notAFact, "b",
         ["figure: fact", "unit: yes"]),
-    wrong(
-        "a penalty without points", rate("T1", "penalty: {fact: b, share: 10%}") + fact, 9, 5, .missingKey, "", ["max"]),
     wrong(
         "a condition of a fact in another unit",
         rate("D5", "max: 1", "rule: {both: [{figure: D5, at: \">= 80%\"}, {fact: b, at: \">= 80%\"}]}") + fact, 15, 54,

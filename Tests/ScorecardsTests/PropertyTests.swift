@@ -106,7 +106,8 @@ struct PropertyTests {
                     let reaching = Reaching(numerator: n, denominator: d, target: target)
                     guard !target.isMet(numerator: n, denominator: d) else { continue }
                     for kind in [WinBack.Way.Kind.further, .fewer, .converted] {
-                        let most: Int64 = kind == .further ? 2_500 : target.isUpward ? d - n : n
+                        let isBeyond = kind == .converted && relation == .above && target.bound == .one
+                        let most: Int64 = kind == .further || isBeyond ? 2_500 : target.isUpward ? d - n : n
                         let walked = most < 1 ? nil : (1...most).first { steps(kind, $0, n, d, target) }
                         #expect(
                             reaching.smallest(kind).map { Int64($0) } == walked,

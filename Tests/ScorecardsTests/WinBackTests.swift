@@ -34,6 +34,21 @@ struct WinBackTests {
         #expect(row(all, 100, 100).winBack == [])
     }
 
+    @Test("posts above their number and a budget that is to be exceeded are no dossiers, and can be more than a whole")
+    func beyondAWhole() {
+        let posts = criterion("IV.5", figure: .fact, target: percent(.atMost, 100))
+        let revenue = criterion("VIII.3", figure: .fact, target: percent(.above, 100))
+        let facts = FactSheet([
+            Fact("IV.5", .ratio(numerator: 105, denominator: 100)),
+            Fact("VIII.3", .ratio(numerator: 90, denominator: 90)),
+        ])
+        let card = Scorecard(profile([posts, revenue]), year: 2025, facts: facts, table: [:])
+        #expect(card.rows.map(\.status) == [.notMet, .notMet])
+        #expect(card.rows[0].winBack[0].ways.map(\.kind) == [.further, .converted])
+        #expect(card.rows[0].winBack[0].ways.map(\.count) == [Fraction(5), Fraction(5)])
+        #expect(card.rows[1].winBack[0].ways == [.init(kind: .converted, count: .one, gain: nil)])
+    }
+
     @Test("nothing at all is out of reach in words")
     func noWay() {
         let none = criterion("c", .target, figure: .indicator("T4"), target: percent(.below, 0))
