@@ -19,7 +19,7 @@ extension CatalogPages {
         }
         let profile: TargetProfile
         do { profile = try Catalog.builtIn.profile(idOrPath: id) } catch { throw .catalog(error) }
-        let years = profile.years.count > 1 ? "\(profile.years.lowerBound)–\(profile.years.upperBound)" : "\(profile.years.lowerBound)"
+        let years = profile.years.map { $0.count > 1 ? "\($0.lowerBound)–\($0.upperBound)" : "\($0.lowerBound)" } ?? "–"
         let rows = profile.criteria.map { criterion -> [Bilingual] in
             let figure: Bilingual =
                 switch criterion.figure {

@@ -42,6 +42,6 @@ extension Pipeline {
         let loaded: TargetProfile
         do { loaded = try Catalog.builtIn.profile(idOrPath: profile) } catch { throw .catalog(error) }
         return FactsTemplate.csv(
-            of: loaded, year: year ?? loaded.years.lowerBound, style: language == .vi ? .vietnamese : .english)
+            of: loaded, year: year ?? loaded.years?.lowerBound ?? 2025, style: language == .vi ? .vietnamese : .english)
     }
 }
