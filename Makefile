@@ -6,6 +6,7 @@
 # make bench-ci  the short one with floors
 # make bench-micro  the parts by themselves
 # make test-arm64  the C kernels compiled for arm64, in an emulator
+# make bench-reports  reports in every form over a million records
 # make bench-store  the store: first load, the next night, a quarter, 210 nights
 # make torture  the store against kills, full disks, power cuts …: the counts of a release (see torture/README.md)
 # make torture-quick  the same with the counts of a change
@@ -18,7 +19,7 @@ PREFIX ?= /usr/local
 RELEASE := .build/release/motcua
 DEMO_LANG ?= vi
 
-.PHONY: all demo test test-swift test-docs test-render test-arm64 docs bench bench-ci bench-micro bench-store torture torture-quick fuzz install format lint deps clean
+.PHONY: all demo test test-swift test-docs test-render test-arm64 docs bench bench-ci bench-micro bench-reports bench-store torture torture-quick fuzz install format lint deps clean
 
 all: $(RELEASE)
 
@@ -73,10 +74,14 @@ bench-ci: $(RELEASE)
 	python3 benchmarks/agree.py --motcua $(RELEASE)
 	python3 benchmarks/store.py --quick --motcua $(RELEASE)
 	python3 benchmarks/nights.py --nights 20 --motcua $(RELEASE)
+	python3 benchmarks/reports.py --quick --motcua $(RELEASE)
 
 # Parts by themselves, in a package of its own, which needs ordo-one/benchmark from GitHub.
 bench-micro: deps
 	cd benchmarks/micro && MOTCUA_MICRO=1 swift package --disable-sandbox benchmark
+
+bench-reports: $(RELEASE)
+	python3 benchmarks/reports.py --motcua $(RELEASE)
 
 bench-store: $(RELEASE)
 	python3 benchmarks/store.py --motcua $(RELEASE)
