@@ -130,4 +130,36 @@ import Testing
             #expect(Set(profile.criteria.map(\.ruleset)).isSubset(of: rulesets))
         }
     }
+
+    @Test("a built-in profile is scored whatever its figures are: sums hold, and no points go above what can be had")
+    func scoring() {
+        for profile in Catalog.builtIn.profiles {
+            let year = profile.years?.upperBound ?? 2025
+            let empty = Scorecard(profile, year: year, table: [:])
+            #expect(empty.totals.known.isZero && empty.totals.unknown == empty.totals.most, "\(profile.id)")
+            for (n, d) in [(0, 7), (6, 7), (7, 7), (0, 0)] as [(Int64, Int64)] {
+                let facts = profile.factIDs.map { id -> Fact in
+                    let criterion = profile.criteria.first { $0.factIDs.contains(id) }!
+                    switch criterion.unit {
+                    case .percent where criterion.id == id: return Fact(id, .ratio(numerator: n, denominator: d))
+                    case .yes: return Fact(id, .done(n == d))
+                    default: return Fact(id, .number(Fraction(Int128(id.hasSuffix(".b") ? 0 : n))))
+                    }
+                }
+                let card = Scorecard(profile, year: year, facts: FactSheet(facts)) { _ in
+                    .ratio(numerator: n, denominator: d)
+                }
+                var sum = card.totals.known
+                sum += card.totals.unknown
+                sum += card.totals.lost
+                #expect(sum == card.totals.most, "\(profile.id)")
+                #expect(!(card.totals.most < card.totals.attainable), "\(profile.id)")
+                for row in card.rows {
+                    guard let most = row.most, let points = row.points else { continue }
+                    #expect(points >= .zero && points <= most, "\(profile.id) \(row.id)")
+                    for back in row.winBack { #expect(!back.sentence(of: row.criterion).vi.isEmpty) }
+                }
+            }
+        }
+    }
 }

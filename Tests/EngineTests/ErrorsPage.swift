@@ -60,13 +60,21 @@ enum ErrorsPage {
             Diagnostics.sentences(error).map { [String(error.exitCode), $0.en, $0.vi] }
         }))
 
-        ## Schemas, rulesets and calendars of your own
+        ## Schemas, rulesets, calendars and profiles of your own
 
         A file that is wrong refuses the run (exit code 2), with line and column, and the name that was probably meant.
 
         \(table(["what it says", "câu báo"], MessageSamples.all.filter { $0.label.hasPrefix("catalog.") }.map {
             [$0.sentence.en, $0.sentence.vi]
         }))
+
+        ## Facts and what-if
+
+        What stands in `--facts` and `--what-if` is refused as a whole (exit code 2) when one number of it is wrong.
+
+        \(table(["what it says", "câu báo"], MessageSamples.all.filter {
+            $0.label.hasPrefix("facts.") || $0.label.hasPrefix("whatIf.")
+        }.map { [$0.sentence.en, $0.sentence.vi] }))
 
         ## Dossiers kept out of every figure
 
