@@ -55,7 +55,8 @@ public enum RunError: Error, Sendable {
     /// Exit code: 2 refused (nothing changed), 3 a fault.
     public var exitCode: Int32 {
         switch self {
-        case .input, .refused, .tooManyRejects, .catalog, .facts, .whatIf, .unknownFilterField, .filterWithoutMatch, .period,
+        case .input, .refused, .tooManyRejects, .catalog, .facts, .whatIf, .unknownFilterField, .filterWithoutMatch,
+            .period,
             .unknownIndicator, .unknownSubject, .standardInputTwice, .usage:
             2
         case .read, .spool, .write, .workbook, .accounts: 3

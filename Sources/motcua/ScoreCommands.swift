@@ -11,7 +11,9 @@ struct ScoreCommand: ParsableCommand {
             "The profile stands before the files: motcua score qd-766 --period 2025-Q3 export.csv; --all: every built-in one. What no dossier shows comes from --facts (template: motcua facts-template); without it there is no data, never a score."
         ))
 
-    @Flag(name: .long, help: ArgumentHelp(L("Mọi bộ tiêu chí có sẵn, cạnh nhau.", "Every built-in profile, side by side.")))
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(L("Mọi bộ tiêu chí có sẵn, cạnh nhau.", "Every built-in profile, side by side.")))
     var all = false
 
     @Option(
@@ -39,7 +41,9 @@ struct ScoreCommand: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            L("Cấp: commune (xã) hoặc province (tỉnh); mặc định theo bộ tiêu chí.", "Commune or province; by default the profile's."),
+            L(
+                "Cấp: commune (xã) hoặc province (tỉnh); mặc định theo bộ tiêu chí.",
+                "Commune or province; by default the profile's."),
             valueName: "commune|province"))
     var scope: String?
 
@@ -74,7 +78,8 @@ struct FactsTemplateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "facts-template",
         abstract: L(
-            "Mẫu số liệu ngoài hồ sơ của một bộ tiêu chí.", "A table of the facts that a profile takes from elsewhere."))
+            "Mẫu số liệu ngoài hồ sơ của một bộ tiêu chí.", "A table of the facts that a profile takes from elsewhere.")
+    )
 
     @Argument(
         help: ArgumentHelp(
@@ -82,7 +87,9 @@ struct FactsTemplateCommand: ParsableCommand {
             valueName: L("bộ", "profile")))
     var profile: String
 
-    @Option(name: .long, help: ArgumentHelp(L("Chỉ tiêu của năm này.", "Targets of this year."), valueName: L("năm", "year")))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(L("Chỉ tiêu của năm này.", "Targets of this year."), valueName: L("năm", "year")))
     var year: Int?
 
     @Option(

@@ -63,7 +63,12 @@ enum MessageSamples {
         (.usage(.value(flag: "--quote", found: "x", expected: ["\"", "'"])), ["--quote", "x", "\"", "'"]),
         (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
         (.usage(.noInput), ["CSV", "-"]), (.usage(.workbookOnTerminal), ["xlsx", "--output"]),
-        (.usage(.listIsNoPublication), ["--hide-small", "summary"]),
+        (.usage(.listIsNoPublication), ["--hide-small", "summary"]), (.usage(.noProfile), ["qd-766", "--all"]),
+        (
+            .facts(FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9")),
+            ["so.csv", "3", "1.9"]
+        ),
+        (.whatIf(.unreadable("late=x")), ["late=x"]),
         (.usage(.unknownVerb("analyse", expected: ["analyze", "list"])), ["analyse", "analyze", "list"]),
         (.usage(.target(text: "T1=>9", .unreadable("T1=>9"))), ["--target", "T1=>9", "T1>=98.5"]),
         (.usage(.target(text: "X1>=9", .unknownIndicator("X1"))), ["X1>=9", "X1", "T1"]),
@@ -110,7 +115,8 @@ enum MessageSamples {
         "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "workbook.cannotWrite",
+        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile", "facts", "whatIf",
+        "workbook.cannotWrite",
         "workbook.library",
         "workbook.incomplete",
         "usage.unknownVerb", "usage.target.unreadable", "usage.target.unknownIndicator",
@@ -151,6 +157,8 @@ enum MessageSamples {
             case .outOfMemory: "read.outOfMemory"
             }
         case .refused: "refused"
+        case .facts: "facts"
+        case .whatIf: "whatIf"
         case .workbook(let problem, _):
             switch problem {
             case .cannotWrite: "workbook.cannotWrite"
@@ -191,6 +199,7 @@ enum MessageSamples {
         case .usage(let problem):
             switch problem {
             case .noInput: "usage.noInput"
+            case .noProfile: "usage.noProfile"
             case .workbookOnTerminal: "usage.workbookOnTerminal"
             case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"

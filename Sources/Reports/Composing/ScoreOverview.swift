@@ -31,7 +31,8 @@ struct ScoreOverview {
                         key: "overview",
                         columns: [
                             .init("profile", both("Bộ tiêu chí", "Profile"), .text),
-                            .init("met", both("Đạt", "Met"), .number), .init("notMet", both("Chưa đạt", "Missed"), .number),
+                            .init("met", both("Đạt", "Met"), .number),
+                            .init("notMet", both("Chưa đạt", "Missed"), .number),
                             .init("noData", both("Chưa có dữ liệu", "No data"), .number),
                             .init("known", both("Điểm đã biết", "Points known"), .quotient),
                             .init("most", both("Điểm tối đa", "Maximum"), .quotient),
@@ -81,7 +82,8 @@ struct ScoreOverview {
                         columns: [
                             .init("criterion", both("Tiêu chí", "Criterion"), .text),
                             .init("figure", both("Kết quả", "Figure"), .rate, opens: false),
-                            .init("target", both("Chỉ tiêu", "Target"), .text), .init("state", both("Đạt?", "Met?"), .text),
+                            .init("target", both("Chỉ tiêu", "Target"), .text),
+                            .init("state", both("Đạt?", "Met?"), .text),
                         ], rows: .init(rows)))
             ])
     }

@@ -37,13 +37,18 @@ public enum ScoreReport {
         }
         var report = composer.report(kind: "score", title: title)
         let several = scored.count > 1
-        if several { report.sections.append(ScoreOverview(scored: scored, results: results, composer: composer).section) }
-        for profile in scored {
-            report.sections += ScoreSections(
-                scored: profile, composer: composer, isNamed: several, wishes: wishes, assumptions: assumptions
-            ).sections
+        if several {
+            report.sections.append(ScoreOverview(scored: scored, results: results, composer: composer).section)
         }
-        if several, let shared = ScoreOverview(scored: scored, results: results, composer: composer).shared { report.sections.append(shared) }
+        for profile in scored {
+            report.sections +=
+                ScoreSections(
+                    scored: profile, composer: composer, isNamed: several, wishes: wishes, assumptions: assumptions
+                ).sections
+        }
+        if several, let shared = ScoreOverview(scored: scored, results: results, composer: composer).shared {
+            report.sections.append(shared)
+        }
         let shown = Set(scored.flatMap { $0.card.profile.figureKeys.map(\.indicator) })
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id).filter(shown.contains))
         report.notes += scored.compactMap { $0.card.leftOutSentence?.both }

@@ -44,7 +44,8 @@ struct ScoreSections {
         var figures: [Report.Figure] = []
         func add(_ key: String, _ vi: String, _ en: String, _ value: Report.Cell, _ tone: Report.Tone = .plain) {
             figures.append(
-                Report.Figure(key: "\(card.profile.id)-\(key)", name: Bilingual(vi: vi, en: en), value: value, tone: tone))
+                Report.Figure(
+                    key: "\(card.profile.id)-\(key)", name: Bilingual(vi: vi, en: en), value: value, tone: tone))
         }
         if hasPoints {
             let most = Bilingual.points(totals.most)
@@ -57,14 +58,17 @@ struct ScoreSections {
             add("attainable", "Còn có thể đạt", "Attainable", .word(.points(totals.attainable)))
         }
         add("met", "Tiêu chí đạt", "Criteria met", .number(Int64(totals.met)), .good)
-        add("notMet", "Tiêu chí chưa đạt", "Criteria missed", .number(Int64(totals.notMet)), totals.notMet == 0 ? .plain : .bad)
+        add(
+            "notMet", "Tiêu chí chưa đạt", "Criteria missed", .number(Int64(totals.notMet)),
+            totals.notMet == 0 ? .plain : .bad)
         add("noData", "Tiêu chí chưa có dữ liệu", "Criteria without data", .number(Int64(totals.withoutData)), .muted)
         return figures
     }
 
     private var sentences: [Report.Sentence] {
         let profile = card.profile
-        let document = profile.document.map { Bilingual(vi: " Tài liệu \($0).", en: " Document \($0).") } ?? Bilingual(same: "")
+        let document =
+            profile.document.map { Bilingual(vi: " Tài liệu \($0).", en: " Document \($0).") } ?? Bilingual(same: "")
         return [
             .init(
                 Bilingual {
@@ -104,14 +108,17 @@ struct ScoreSections {
         let columns: [Report.Column] = [
             .init("criterion", both("Tiêu chí", "Criterion"), .text), .init("figure", both("Kết quả", "Figure"), .rate),
             .init("target", both("Chỉ tiêu", "Target"), .text), .init("state", both("Đạt?", "Met?"), .text),
-            .init("points", both("Điểm", "Points"), .quotient), .init("most", both("Điểm tối đa", "Maximum"), .quotient),
+            .init("points", both("Điểm", "Points"), .quotient),
+            .init("most", both("Điểm tối đa", "Maximum"), .quotient),
             .init("lost", both("Mất", "Lost"), .quotient), .init("id", both("Mã", "Id"), .text),
         ]
         var rows: [Report.Row] = []
         for group in card.groups {
             if card.groups.count > 1 { rows.append(Report.Row([.word(group.name.both)], kind: .group)) }
             rows += group.rows.map(row)
-            if card.groups.count > 1, !group.totals.most.isZero { rows.append(sum(group.totals, both("Cộng nhóm", "Sum"))) }
+            if card.groups.count > 1, !group.totals.most.isZero {
+                rows.append(sum(group.totals, both("Cộng nhóm", "Sum")))
+            }
         }
         if hasPoints { rows.append(sum(card.totals, both("Tổng số", "Total"))) }
         return Report.Table(key: "criteria-\(card.profile.id)", columns: columns, rows: .init(rows))

@@ -12,15 +12,20 @@ struct ScoreWords {
     var figure: Report.Cell {
         switch row.figure {
         case .ratio(let numerator, let denominator):
-            .rate(numerator: numerator, denominator: denominator, target: row.target.flatMap { $0.isPercent ? $0.headroom : nil })
+            .rate(
+                numerator: numerator, denominator: denominator,
+                target: row.target.flatMap { $0.isPercent ? $0.headroom : nil })
         case .value(let value): number(value)
         case .done(let isDone): .word(isDone ? Bilingual(vi: "có", en: "yes") : Bilingual(vi: "không", en: "no"))
-        case .noData(let reason): row.parts.isEmpty ? .missing(words(of: reason)) : .missing(Bilingual(vi: "xem điều kiện", en: "see its conditions"))
+        case .noData(let reason):
+            row.parts.isEmpty
+                ? .missing(words(of: reason)) : .missing(Bilingual(vi: "xem điều kiện", en: "see its conditions"))
         }
     }
 
     private func number(_ value: Fraction) -> Report.Cell {
-        guard let numerator = Int64(exactly: value.numerator), let denominator = Int64(exactly: value.denominator) else {
+        guard let numerator = Int64(exactly: value.numerator), let denominator = Int64(exactly: value.denominator)
+        else {
             return .word(text(value))
         }
         if row.criterion.unit == .percent { return .word(text(value * Fraction(100)) + Bilingual(vi: " %", en: "%")) }
@@ -90,7 +95,9 @@ struct ScoreWords {
         if let counted { remarks.append(.init(counted, tone: .muted)) }
         if let reading = row.criterion.reading {
             remarks.append(
-                .init(Bilingual(vi: "Cách hiểu của chương trình: \(reading.vi)", en: "Our reading: \(reading.en)"), tone: .muted))
+                .init(
+                    Bilingual(vi: "Cách hiểu của chương trình: \(reading.vi)", en: "Our reading: \(reading.en)"),
+                    tone: .muted))
         }
         if let note = row.criterion.note { remarks.append(.init(note.both, tone: .muted)) }
         for place in row.criterion.places {
@@ -105,7 +112,8 @@ struct ScoreWords {
             remarks.append(
                 .init(
                     Bilingual(
-                        vi: "Tài liệu tự mâu thuẫn: xem thêm \(ids).", en: "The document contradicts itself: see \(ids)."),
+                        vi: "Tài liệu tự mâu thuẫn: xem thêm \(ids).",
+                        en: "The document contradicts itself: see \(ids)."),
                     tone: .warning))
         }
         for fact in row.facts where !fact.evidence.isEmpty || fact.date != nil { remarks.append(said(fact)) }
@@ -132,14 +140,18 @@ struct ScoreWords {
             case .ratio(let numerator, let denominator):
                 percentText(
                     numerator: numerator, denominator: denominator, target: part.condition.target.headroom,
-                    language: language) + " (\(NumberText.of(numerator, language))/\(NumberText.of(denominator, language)))"
+                    language: language)
+                    + " (\(NumberText.of(numerator, language))/\(NumberText.of(denominator, language)))"
             case .value(let value): text(value)[language]
-            case .done(let isDone): (isDone ? Bilingual(vi: "có", en: "yes") : Bilingual(vi: "không", en: "no"))[language]
+            case .done(let isDone):
+                (isDone ? Bilingual(vi: "có", en: "yes") : Bilingual(vi: "không", en: "no"))[language]
             case .noData(let reason): words(of: reason)[language]
             }
         }
         return .init(
-            Bilingual(vi: "Điều kiện \(part.condition.name) \(vi): \(shown.vi)", en: "Condition \(part.condition.name) \(en): \(shown.en)"),
+            Bilingual(
+                vi: "Điều kiện \(part.condition.name) \(vi): \(shown.vi)",
+                en: "Condition \(part.condition.name) \(en): \(shown.en)"),
             tone: part.holds == true ? .good : part.holds == false ? .bad : .muted)
     }
 
@@ -152,7 +164,9 @@ struct ScoreWords {
             let taken = Bilingual(
                 vi: PointText.text(points, style: .vietnamese), en: PointText.text(points, style: .english))
             return .init(
-                Bilingual(vi: "Trừ \(share.vi) % số điểm đạt được: −\(taken.vi).", en: "\(share.en)% of the points reached are taken off: −\(taken.en)."),
+                Bilingual(
+                    vi: "Trừ \(share.vi) % số điểm đạt được: −\(taken.vi).",
+                    en: "\(share.en)% of the points reached are taken off: −\(taken.en)."),
                 tone: .bad)
         case .notApplied: return nil
         case .unknown:
@@ -165,7 +179,9 @@ struct ScoreWords {
 
     private func said(_ fact: Fact) -> Report.Sentence {
         let day = fact.date.map { day in Bilingual { DateText.of(day, $0) } } ?? Bilingual(same: "")
-        let parts = Bilingual { language in [fact.evidence, day[language]].filter { !$0.isEmpty }.joined(separator: ", ") }
+        let parts = Bilingual { language in
+            [fact.evidence, day[language]].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
         return .init(Bilingual(vi: "Minh chứng: \(parts.vi)", en: "Evidence: \(parts.en)"), tone: .muted)
     }
 
@@ -182,7 +198,8 @@ struct ScoreWords {
         case .noDossiers: ReportWord.noDossiers.text
         case .notCounted: Bilingual(vi: "chưa tính được", en: "not counted")
         case .tooLarge: Bilingual(vi: "số quá lớn", en: "too large a number")
-        case .otherForm: Bilingual(vi: "số liệu không đúng dạng của tiêu chí", en: "the fact has another form than the criterion")
+        case .otherForm:
+            Bilingual(vi: "số liệu không đúng dạng của tiêu chí", en: "the fact has another form than the criterion")
         case .noTarget(let year): Bilingual(vi: "không có chỉ tiêu cho năm \(year)", en: "no target for \(year)")
         }
     }
