@@ -31,6 +31,16 @@ run analyze data/sample/ho-so.csv \
     --register data/sample/so-hoa.csv --register data/sample/thu-xin-loi.csv \
     --register data/sample/thu-tuc.csv --target 'T1>=98' --by unit
 
+say "Quý III so với quý II: điều gì thay đổi, vì sao; và một trang cho lãnh đạo (out/brief.html):" \
+    "2025-Q3 against 2025-Q2: what changed, and why; and one page for the chair (out/brief.html):"
+mkdir -p out
+run compare 2025-Q2 2025-Q3 data/sample/ho-so.csv --register data/sample/thu-xin-loi.csv --format markdown \
+    --output out/compare.md
+sed -n '/^## \(Điều gì thay đổi\|What changed\)/,/^## \(Chỉ số\|Indicators\)/p' out/compare.md | sed '$d'
+run report 2025-Q3 --kind brief data/sample/ho-so.csv --register data/sample/kenh-nop.csv \
+    --register data/sample/thanh-toan.csv --register data/sample/so-hoa.csv --register data/sample/thu-xin-loi.csv \
+    --target 'T1>=98' --output out/brief.html
+
 say "Dữ liệu thật: yêu cầu của người dân gửi Thành phố Boston năm 2015 (6 trong 158 tệp), so với hạn của thành phố:" \
     "Real data: requests to the City of Boston in 2015 (6 of 158 files), against the city's own targets:"
 run analyze Tests/EngineTests/Fixtures/boston311 --rules instant --as-of '2016-01-13 00:00'

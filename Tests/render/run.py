@@ -102,6 +102,8 @@ def main():
         maker.make("compare", "compare", "2025-Q1", "2025-Q2", "2025-Q3", *sample, "--lang", "en")
         maker.make("letters", "letters", *sample)
         maker.make("published", "report", "2025-Q3", "--kind", "units", "--hide-small", *sample)
+        maker.make("score", "score", "qd-766", "--period", "2025-Q3", "--what-if", "late=-5,online=+20", *sample)
+        maker.make("all-profiles", "score", "--all", "--period", "2025-Q3", *sample, "--lang", "en")
         hostile = folder / "hostile.csv"
         hostile_export(hostile)
         maker.make("hostile-summary", "report", "2025-07-01..2025-09-30", str(hostile))

@@ -13,7 +13,7 @@ struct Cautions {
         noteRules(before, after)
         if !isOnePeriod {
             for figure in figures { noteUnfinished(figure, job) }
-            noteLengths(before, after)
+            for (one, next) in zip(figures, figures.dropFirst()) { noteLengths(one, next) }
         }
         noteStart(job, isOnePeriod ? [after] : figures, isOnePeriod: isOnePeriod)
         noteColumns(before, after, countings[countings.count - 2], countings[countings.count - 1])
@@ -59,8 +59,8 @@ struct Cautions {
         // February has 28 days and January 31; quarters differ by two, half-years by three.
         guard abs(a - b) * 8 > max(a, b) else { return }
         add(
-            "Hai kỳ dài khác nhau (\(a) và \(b) ngày): so tỷ lệ được, không so số lượng.",
-            "The periods differ in length (\(a) and \(b) days): rates can be compared, numbers can not.")
+            "\(name(before).vi) và \(name(after).vi) dài khác nhau (\(a) và \(b) ngày): so tỷ lệ được, không so số lượng.",
+            "\(name(before).en) and \(name(after).en) differ in length (\(a) and \(b) days): rates can be compared, numbers can not.")
     }
 
     private mutating func noteStart(_ job: ReportJob, _ figures: [ComparedFigures], isOnePeriod: Bool) {
