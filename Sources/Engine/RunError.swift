@@ -84,6 +84,8 @@ public enum UsageProblem: Error, Sendable, Equatable {
     /// Nothing was frozen under this name; what was.
     case nothingFrozen(String, known: [String])
     case noPeriod
+    /// Neither petitions nor ratings were named.
+    case noFeedback
     case unknownVerb(String, expected: [String])
     /// A target that cannot be meant, and why.
     case target(text: String, TargetError)

@@ -89,7 +89,9 @@ struct ReportPage {
                 (ReportTextWord.value[language], whole(rule.value)),
             ]
             facts += rule.remarks.map { (ReportWord.remarks[language], $0[language]) }
-            facts.append((ReportTextWord.listCommands[language], rule.numeratorCommand))
+            if !rule.numeratorCommand.isEmpty {
+                facts.append((ReportTextWord.listCommands[language], rule.numeratorCommand))
+            }
             if let command = rule.denominatorCommand { facts.append((ReportTextWord.listCommands[language], command)) }
             try body(.block(.facts(facts)))
         }
