@@ -49,9 +49,11 @@ public enum CatalogPages {
                                 vi: "chỉ cần mã hồ sơ và ngày tiếp nhận", en: "only the code and the received date")
                         ] : columns),
                 .paragraph(
-                    isFeedback ? FeedbackWords.command(indicator) : Bilingual(
-                        vi: "Liệt kê hồ sơ: motcua list \(indicator.id) --part numerator|denominator TỆP",
-                        en: "List its dossiers: motcua list \(indicator.id) --part numerator|denominator FILES")),
+                    isFeedback
+                        ? FeedbackWords.command(indicator)
+                        : Bilingual(
+                            vi: "Liệt kê hồ sơ: motcua list \(indicator.id) --part numerator|denominator TỆP",
+                            en: "List its dossiers: motcua list \(indicator.id) --part numerator|denominator FILES")),
             ])
     }
 

@@ -12,7 +12,8 @@ public enum FeedbackCatalog {
                 "(trả lời đến hết ngày hạn + chưa trả lời và chưa đến hạn) / (từ kỳ trước chuyển sang + nhận trong kỳ, trừ đã rút)",
             formulaEn:
                 "(answered by the due day + open and not yet due) / (carried over + received in the period, without those withdrawn)",
-            sourceVi: "Quyết định 766/QĐ-TTg, chỉ số 5.2: 15 ngày làm việc để trả lời, 2 để từ chối; Quyết định 31/2021/QĐ-TTg",
+            sourceVi:
+                "Quyết định 766/QĐ-TTg, chỉ số 5.2: 15 ngày làm việc để trả lời, 2 để từ chối; Quyết định 31/2021/QĐ-TTg",
             sourceEn: "Decision 766/QĐ-TTg, 5.2: 15 working days to answer, 2 to refuse; Decision 31/2021/QĐ-TTg",
             unit: .petitions, polarity: .higher, needs: [.finish],
             figure: .ratio(numerator: FeedbackMark.inTime, denominator: FeedbackMark.toBeHandled), noteKinds: []),
@@ -43,7 +44,8 @@ public enum FeedbackCatalog {
             id: "H1",
             nameVi: "Mức độ hài lòng", nameEn: "Satisfaction",
             formulaVi: "hài lòng / có đánh giá trong kỳ", formulaEn: "satisfied / rated in the period",
-            sourceVi: "Kế hoạch cải cách hành chính của các địa phương: mức độ hài lòng về giải quyết thủ tục hành chính",
+            sourceVi:
+                "Kế hoạch cải cách hành chính của các địa phương: mức độ hài lòng về giải quyết thủ tục hành chính",
             sourceEn: "Reform plans of communes: satisfaction with the resolution of procedures",
             unit: .ratings, polarity: .higher, needs: [.anyOf([.rating])],
             figure: .ratio(numerator: Marks(.satisfied), denominator: Marks(.rated)), noteKinds: []),

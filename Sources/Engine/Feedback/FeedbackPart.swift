@@ -36,7 +36,8 @@ struct FeedbackPart {
         self.document = document
         assumedDue = visitors.reduce(0) { $0 + $1.assumedDue }
         late = visitors.flatMap(\.late).sorted { a, b in
-            a.isOpen != b.isOpen ? a.isOpen : Self.key(a.dossier, a.dossier.dueAt) < Self.key(b.dossier, b.dossier.dueAt)
+            a.isOpen != b.isOpen
+                ? a.isOpen : Self.key(a.dossier, a.dossier.dueAt) < Self.key(b.dossier, b.dossier.dueAt)
         }
         unpublished = visitors.flatMap(\.unpublished).sorted {
             Self.key($0, $0.answeredAt) < Self.key($1, $1.answeredAt)
@@ -81,7 +82,9 @@ struct FeedbackPart {
                 entry.isOpen ? .empty : answered(entry.dossier),
                 days(after: entry.dossier.dueAt.day, through: end),
             ]
-        } code: { $0.dossier }
+        } code: {
+            $0.dossier
+        }
     }
 
     /// Answered and not published; nil where nobody can tell.
@@ -91,7 +94,9 @@ struct FeedbackPart {
         let columns = FeedbackColumns.common + [FeedbackColumns.answered, FeedbackColumns.waiting]
         return table("unpublished", columns, unpublished) { petition in
             common(petition) + [answered(petition), days(after: petition.answeredAt.day, through: lastDay)]
-        } code: { $0 }
+        } code: {
+            $0
+        }
     }
 
     /// A table with the code in front, each row made when it is asked for.
