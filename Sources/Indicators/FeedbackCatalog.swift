@@ -42,7 +42,7 @@ public enum FeedbackCatalog {
     public static let ratings: [Indicator] = [
         Indicator(
             id: "H1",
-            nameVi: "Mức độ hài lòng", nameEn: "Satisfaction",
+            nameVi: "Mức độ hài lòng theo phiếu đánh giá", nameEn: "Satisfaction, by ratings",
             formulaVi: "hài lòng / có đánh giá trong kỳ", formulaEn: "satisfied / rated in the period",
             sourceVi:
                 "Kế hoạch cải cách hành chính của các địa phương: mức độ hài lòng về giải quyết thủ tục hành chính",
@@ -51,8 +51,8 @@ public enum FeedbackCatalog {
             figure: .ratio(numerator: Marks(.satisfied), denominator: Marks(.rated)), noteKinds: []),
         Indicator(
             id: "H2",
-            nameVi: "Mức độ hài lòng: đất đai, xây dựng, đầu tư",
-            nameEn: "Satisfaction: land, construction, investment",
+            nameVi: "Mức độ hài lòng theo phiếu: đất đai, xây dựng, đầu tư",
+            nameEn: "Satisfaction, by ratings: land, construction, investment",
             formulaVi: "hài lòng / có đánh giá trong kỳ, lĩnh vực có chữ đất đai, xây dựng hoặc đầu tư",
             formulaEn: "satisfied / rated in the period, fields of work with the words đất đai, xây dựng or đầu tư",
             sourceVi: "Kế hoạch cải cách hành chính của các địa phương: lĩnh vực đất đai, xây dựng, đầu tư",

@@ -55,7 +55,8 @@ struct FeedbackTests {
             ("03/04/2025,30/04/2025,29/04/2025,,,,Từ chối,", "1/1", "0/0"),
             // Open at the end of April: the 30th is not overdue on the 30th.
             ("01/04/2025,30/04/2025,,,,,Đang xử lý,", "1/1", "0/0"),
-            ("01/04/2025,29/04/2025,,,,,Đang xử lý,", "0/1", "0/0"), ("08/04/2025,,,,,,Đang xử lý,", "1/1", "0/0"),
+            ("01/04/2025,29/04/2025,,,,,Đang xử lý,", "0/1", "0/0"), ("10/04/2025,,,,,,Đang xử lý,", "1/1", "0/0"),
+            ("08/04/2025,,,,,,Đang xử lý,", "0/1", "0/0"),
             ("07/04/2025,,,,,,,", "0/1", "0/0"), ("01/04/2025,29/04/2025,05/05/2025,,,,Đã trả lời,", "0/1", "0/0"),
             // Carried over; before and after the period.
             ("03/03/2025,30/04/2025,02/04/2025,,,,,", "1/1", "0/1"),
@@ -256,7 +257,8 @@ struct FeedbackTests {
         request.petitions = [scratch.scratch.file("bom.csv", marked)]
         request.run.by = "field"
         let table = try #require(try Pipeline.feedback(request).report.table("petitions"))
-        #expect(try table.all.map { table.cell($0, "field").plain } == ["Loại, một", "Whole"])
+        #expect(try table.all.map { table.cell($0, "field").plain }.first == "Loại, một")
+        #expect(try table.all.last?.kind == .total)
         #expect(try table.all.map { table.cell($0, "K1").plain } == ["0/1", "0/1"])
     }
 
@@ -271,7 +273,8 @@ struct FeedbackTests {
         strict.run.maxRejects = "1"
         #expect(throws: RunError.self) { try Pipeline.feedback(strict) }
         // Files of one name may be among petitions and ratings.
-        var kept = Self.scratch(["x,,,,,,,"], ratings: ["x,,,"]).request(nil)
+        let both = Self.scratch(["x,,,,,,,"], ratings: ["x,,,"])
+        var kept = both.request(nil)
         kept.run.maxRejects = "100%"
         kept.run.rejectsFolder = scratch.scratch.path + "/loi"
         _ = try Pipeline.feedback(kept)
