@@ -1,6 +1,7 @@
 /// Labels that only the text forms of a ``Report`` bring, in both languages.
 enum ReportTextWord: String, CaseIterable {
-    case target, value, rulesSection, rulesElsewhere, formulasElsewhere, formula, source, listCommands, hidden, median, rank, smallBase
+    case target, value, rulesSection, rulesElsewhere, formulasElsewhere, formula, source, listCommands, hidden, median,
+        rank, smallBase
     case rate, seriesName, waterfallStep, change
 
     subscript(_ language: Language) -> String { text[language] }
