@@ -15,13 +15,15 @@ public struct EmbeddedFile: Sendable {
     }
 
     /// Schemas stand in the order in which a heading row is tried against them: of equally good matches
-    /// the earlier wins. Bases come last.
+    /// the earlier wins. Those that are only used when named come behind, bases last.
     public static let schemas = [
         EmbeddedFile(path: "schemas/igate.yaml", bytes: PackageResources.igate_yaml),
         EmbeddedFile(path: "schemas/mau-day-du.yaml", bytes: PackageResources.mau_day_du_yaml),
         EmbeddedFile(path: "schemas/dvcqg.yaml", bytes: PackageResources.dvcqg_yaml),
         EmbeddedFile(path: "schemas/opencps.yaml", bytes: PackageResources.opencps_yaml),
         EmbeddedFile(path: "schemas/boston-311.yaml", bytes: PackageResources.boston_311_yaml),
+        EmbeddedFile(path: "schemas/phan-anh.yaml", bytes: PackageResources.phan_anh_yaml),
+        EmbeddedFile(path: "schemas/danh-gia.yaml", bytes: PackageResources.danh_gia_yaml),
         EmbeddedFile(path: "schemas/common-vi.yaml", bytes: PackageResources.common_vi_yaml),
     ]
 

@@ -12,8 +12,11 @@ public struct Catalog: Sendable {
 
     private let loader = CatalogLoader()
 
-    /// The built-in schemas in the order in which a heading row is tried against them, without the bases.
-    public var schemas: [ExportSchema] { BuiltIn.schemas }
+    /// The built-in schemas of dossiers in the order in which a heading row is tried against them, without the bases.
+    public var schemas: [ExportSchema] { BuiltIn.schemas.filter { !$0.isOnlyWhenNamed }.map(\.schema) }
+
+    /// The built-in schemas of petitions and ratings, which are only used when named.
+    public var namedSchemas: [ExportSchema] { BuiltIn.schemas.filter(\.isOnlyWhenNamed).map(\.schema) }
 
     /// The built-in rulesets, the default first.
     public var rulesets: [Ruleset] { BuiltIn.rulesets }
@@ -67,11 +70,11 @@ public struct Catalog: Sendable {
 
 /// Parsed once, on first use, from the bytes in the binary.
 private enum BuiltIn {
-    static let schemas: [ExportSchema] = sound { () throws(CatalogError) in
-        var schemas: [ExportSchema] = []
+    static let schemas: [(schema: ExportSchema, isOnlyWhenNamed: Bool)] = sound { () throws(CatalogError) in
+        var schemas: [(schema: ExportSchema, isOnlyWhenNamed: Bool)] = []
         for layers in try CatalogLoader().builtInLayers(as: SchemaLayer.self)
         where !layers[0].header.entry.isBaseOnly {
-            schemas.append(try SchemaLayer.schema(layers))
+            schemas.append((try SchemaLayer.schema(layers), layers[0].header.entry.isOnlyWhenNamed))
         }
         return schemas
     }

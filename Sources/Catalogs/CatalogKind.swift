@@ -19,6 +19,8 @@ public struct CatalogEntry: Equatable, Sendable {
     public var base: String?
     /// A base that cannot be used alone.
     public var isBaseOnly: Bool
+    /// A schema that is never chosen by its headings: its records are no dossiers.
+    public var isOnlyWhenNamed: Bool
     /// The path below `data/` of a built-in file, else the path as given.
     public var file: String
 }
@@ -61,7 +63,7 @@ struct CatalogHeader {
         entry = CatalogEntry(
             kind: kind, id: id.value, nameVi: name.vi, nameEn: name.en, explanationVi: explanation.vi,
             explanationEn: explanation.en, sourceVi: source.vi, sourceEn: source.en, base: base?.value,
-            isBaseOnly: false, file: file)
+            isBaseOnly: false, isOnlyWhenNamed: false, file: file)
     }
 
     /// The file's mapping, with a clear word for a file of another catalog.

@@ -16,7 +16,7 @@ struct CriterionEntry {
 
     static let keys = [
         "id", "group", "name", "places", "unit", "figure", "base", "ruleset", "where", "target", "targets", "max",
-        "rule", "whenNothing", "penalty", "contradicts", "reading", "note", "scope",
+        "rule", "whenNothing", "penalty", "contradicts", "reading", "note", "scope", "feedback",
     ]
     static let placeKeys = ["line", "words"]
     static let penaltyKeys = ["fact", "share"]
@@ -76,6 +76,14 @@ struct CriterionEntry {
         criterion.contradicts = contradicts.map(\.value)
         if let node = mapping["reading"] { criterion.reading = try reader.wording(node) }
         if let node = mapping["note"] { criterion.note = try reader.wording(node) }
+        if let node = mapping["feedback"] {
+            let known = FeedbackCatalog.all.filter(\.isRate).map { ($0.id, $0.id) }
+            criterion.feedback = try reader.choice(node, of: known)
+            guard criterion.figure == .fact, unit == .percent else {
+                throw reader.fault(
+                    .notAFact, at: node, found: criterion.feedback ?? "", expected: ["figure: fact", "unit: percent"])
+            }
+        }
         if let node = mapping["scope"] { criterion.scope = try reader.choice(node, of: Self.scopes) }
         try refuseWithoutTarget(mapping)
     }

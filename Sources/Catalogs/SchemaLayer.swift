@@ -15,8 +15,8 @@ struct SchemaLayer: CatalogLayer {
     private var exportedAtInFileName: [String] = []
 
     static let keys = [
-        "baseOnly", "dates", "checksDossierCodes", "headings", "conditionalHeadings", "feeParts", "presence", "words",
-        "exportedAt",
+        "baseOnly", "onlyWhenNamed", "dates", "checksDossierCodes", "headings", "conditionalHeadings", "feeParts",
+        "presence", "words", "exportedAt",
     ]
     private static let truth = [("true", true), ("false", false)]
     static let dateKeys = ["order", "utcOffset"]
@@ -27,6 +27,9 @@ struct SchemaLayer: CatalogLayer {
         let reader = mapping.reader
         var header = try CatalogHeader(mapping, kind: .schema)
         if let node = mapping["baseOnly"] { header.entry.isBaseOnly = try reader.choice(node, of: Self.truth) }
+        if let node = mapping["onlyWhenNamed"] {
+            header.entry.isOnlyWhenNamed = try reader.choice(node, of: Self.truth)
+        }
         self.header = header
         if let node = mapping["dates"] { try readDates(reader.mapping(node, keys: Self.dateKeys)) }
         if let node = mapping["checksDossierCodes"] { checksDossierCodes = try reader.choice(node, of: Self.truth) }

@@ -16,7 +16,7 @@ public enum CatalogPages {
                     .table(
                         table(
                             ["id", "name", "formula", "unit"],
-                            IndicatorCatalog.all.map { indicator in
+                            (IndicatorCatalog.all + FeedbackCatalog.all).map { indicator in
                                 [
                                     Bilingual(same: indicator.id), name(indicator), formula(indicator),
                                     unit(indicator.unit),
@@ -25,14 +25,12 @@ public enum CatalogPages {
                 ])
         }
         if id.lowercased() == listKeysID { return listKeys }
-        guard let indicator = IndicatorCatalog.all.first(where: { $0.id.lowercased() == id.lowercased() }) else {
-            throw .unknownIndicator(id, expected: IndicatorCatalog.all.map(\.id))
+        guard let indicator = (IndicatorCatalog.all + FeedbackCatalog.all).first(where: { $0.id == id.uppercased() })
+        else {
+            throw .unknownIndicator(id, expected: (IndicatorCatalog.all + FeedbackCatalog.all).map(\.id))
         }
-        let columns = indicator.neededColumns().map { group in
-            Bilingual(
-                vi: group.map { FieldNames.name(of: $0).vi }.joined(separator: " hoặc "),
-                en: group.map { FieldNames.name(of: $0).en }.joined(separator: " or "))
-        }
+        let isFeedback = FeedbackCatalog.indicator(indicator.id) != nil
+        let columns = indicator.neededColumns().map { FeedbackWords.alternatives($0, of: indicator) }
         return CatalogPage(
             catalog: "indicators", id: indicator.id,
             title: Bilingual(vi: "\(indicator.id) · \(indicator.nameVi)", en: "\(indicator.id) · \(indicator.nameEn)"),
@@ -51,9 +49,11 @@ public enum CatalogPages {
                                 vi: "chỉ cần mã hồ sơ và ngày tiếp nhận", en: "only the code and the received date")
                         ] : columns),
                 .paragraph(
-                    Bilingual(
-                        vi: "Liệt kê hồ sơ: motcua list \(indicator.id) --part numerator|denominator TỆP",
-                        en: "List its dossiers: motcua list \(indicator.id) --part numerator|denominator FILES")),
+                    isFeedback
+                        ? FeedbackWords.command(indicator)
+                        : Bilingual(
+                            vi: "Liệt kê hồ sơ: motcua list \(indicator.id) --part numerator|denominator TỆP",
+                            en: "List its dossiers: motcua list \(indicator.id) --part numerator|denominator FILES")),
             ])
     }
 
@@ -70,6 +70,8 @@ public enum CatalogPages {
         case .procedures: Bilingual(vi: "thủ tục", en: "procedures")
         case .dong: Bilingual(vi: "đồng", en: "dong")
         case .workingDays: Bilingual(vi: "ngày làm việc", en: "working days")
+        case .petitions: Bilingual(vi: "phản ánh, kiến nghị", en: "petitions")
+        case .ratings: Bilingual(vi: "phiếu đánh giá", en: "ratings")
         }
     }
 
@@ -136,7 +138,7 @@ public enum CatalogPages {
                     .table(
                         table(
                             ["id", "name", "source"],
-                            Catalog.builtIn.schemas.map {
+                            (Catalog.builtIn.schemas + Catalog.builtIn.namedSchemas).map {
                                 [
                                     Bilingual(same: $0.id), Bilingual(vi: $0.nameVi, en: $0.nameEn),
                                     Bilingual(vi: $0.sourceVi, en: $0.sourceEn),

@@ -53,7 +53,7 @@ struct Counting {
     }
 
     /// Merges the ledger with one visitor a thread, and joins what they have counted.
-    private mutating func run<Visitor: LedgerVisitor>(
+    mutating func run<Visitor: LedgerVisitor>(
         _ make: (CountingVisitor) -> Visitor, _ counting: (Visitor) -> CountingVisitor
     ) throws(RunError) -> [Visitor] {
         let (counts, ended) = try Self.merge(source, completion, make(visitor))

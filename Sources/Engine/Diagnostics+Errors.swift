@@ -275,6 +275,11 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.",
                 en: "A period is needed. Name one, e.g. 2025-Q3.")
+        case .noFeedback:
+            return Bilingual(
+                vi:
+                    "Chưa có tệp phản ánh, kiến nghị hay phiếu đánh giá nào. Hãy nêu --petitions TỆP, --ratings TỆP hoặc cả hai.",
+                en: "Neither petitions nor ratings were named. Name --petitions FILE, --ratings FILE, or both.")
         case .outputIsInput(let path):
             return Bilingual(
                 vi: "--output \(visible(path)): là một tệp đang được đọc; kết quả sẽ xóa mất nó. Hãy ghi ra tệp khác.",

@@ -13,6 +13,7 @@ extension Pipeline {
         let facts = try request.factSheets(profiles)
         let wish = try request.wish()
         let level = try request.level()
+        let feedback = try request.feedback(progress)
         let run = try ScoreJob(request.run, profiles, progress: progress)
         let (document, counted) = try run.counted()
         let period = run.job.bounds.period
@@ -22,8 +23,9 @@ extension Pipeline {
             counted[key].map { ScoreFigure($0.value) } ?? .noData(.notCounted)
         }
         let scored = profiles.map { profile in
+            let sheet = (facts[profile.id] ?? FactSheet()).filled(with: request.facts(of: profile, from: feedback))
             func card(_ figures: (FigureKey) -> ScoreFigure) -> Scorecard {
-                Scorecard(profile, year: year, scope: level, facts: facts[profile.id] ?? FactSheet(), figures: figures)
+                Scorecard(profile, year: year, scope: level, facts: sheet, figures: figures)
             }
             return ScoredProfile(
                 card: card(figures), wished: wish.map { card($0.over(figures)) },

@@ -36,7 +36,7 @@ struct ReportBuilder {
             document.totals = store.totals
         }
         document.dimensions = settings.dimensions.map(\.rawValue)
-        document.indicatorLabels = IndicatorCatalog.all.map(Self.label)
+        document.indicatorLabels = settings.indicators.map(Self.label)
         document.slices = slices
         document.excluded = ExclusionCatalog.all.compactMap { exclusion, info in
             Self.counted(info, counting.counter.excluded[Int(exclusion.rawValue)])

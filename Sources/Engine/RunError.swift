@@ -91,6 +91,8 @@ public enum UsageProblem: Error, Sendable, Equatable {
     case noPeriod
     /// `motcua score` was told no profile.
     case noProfile
+    /// Neither petitions nor ratings were named.
+    case noFeedback
     case unknownVerb(String, expected: [String])
     /// A target that cannot be meant, and why.
     case target(text: String, TargetError)

@@ -39,6 +39,8 @@ public struct RunSettings: Sendable {
     public var dimensions: [Dimension] = []
     public var filters: [ReportDocument.Filter] = []
     public var targets: [String: Headroom.Target] = [:]
+    /// What is evaluated of each slice.
+    var indicators = IndicatorCatalog.all
 
     public var rejectsFolder: String?
     public var rejectLimit = RejectLimit.standard

@@ -30,7 +30,7 @@ struct SliceSource: Sendable {
         ranks = settings.dimensions.map { WordRanks.table(source.words, $0) }
         evaluation = IndicatorEvaluation(
             presentFields: counting.presentFields, ruleset: settings.ruleset, targets: settings.targets,
-            hasHistory: source.hasHistory)
+            hasHistory: source.hasHistory, indicators: settings.indicators)
         procedures = counting.procedureFacts
         cells = Self.ordered(cubes, names)
     }

@@ -2,7 +2,11 @@ public import Dossiers
 
 /// One entry of the catalog: how an indicator (chỉ số) is named, made and read.
 public struct Indicator: Sendable, Identifiable {
-    public enum Unit: String, CaseIterable, Sendable { case dossiers, procedures, dong, workingDays }
+    public enum Unit: String, CaseIterable, Sendable {
+        case dossiers, procedures, dong, workingDays
+        /// Of ``FeedbackCatalog``.
+        case petitions, ratings
+    }
     /// Which way is better.
     public enum Polarity: String, CaseIterable, Sendable { case higher, lower, neutral }
     public enum Part: String, CaseIterable, Sendable { case numerator, denominator }

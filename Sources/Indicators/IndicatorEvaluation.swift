@@ -14,13 +14,14 @@ public struct IndicatorEvaluation: Sendable {
     /// - Parameters:
     ///   - presentFields: columns that the export has, registers included.
     ///   - targets: by indicator id; sets the headroom of these.
+    ///   - indicators: in the order of the results.
     ///   - hasHistory: the dossiers' past states are known, which tell of moved due dates without any column.
     public init(
         presentFields: FieldSet, ruleset: Ruleset? = nil, targets: [String: Headroom.Target] = [:],
-        hasHistory: Bool = false
+        hasHistory: Bool = false, indicators: [Indicator] = IndicatorCatalog.all
     ) {
         self.presentFields = presentFields
-        entries = IndicatorCatalog.all.map { indicator in
+        entries = indicators.map { indicator in
             let isTold = hasHistory && indicator.figure == .count(Marks(.extendedTwice))
             return Entry(
                 indicator: indicator, missing: isTold ? [] : indicator.missingColumns(presentFields, under: ruleset),

@@ -58,6 +58,8 @@ public struct Criterion: Sendable, Equatable, Identifiable {
     public var rule: ScoringRule = .target
     public var whenNothing: WhenNothing = .noData
     public var penalty: Penalty?
+    /// Figure of petitions or ratings that stands in for a fact that is not given.
+    public var feedback: String?
     /// Criteria of the same file with which the document contradicts itself.
     public var contradicts: [String] = []
     /// What the document leaves open, and how it is read here.

@@ -37,6 +37,13 @@ public struct FactSheet: Sendable, Equatable {
 
     public subscript(id: String) -> Fact? { facts[id] }
 
+    /// The same with further facts where none was given.
+    public func filled(with further: [Fact]) -> FactSheet {
+        var sheet = self
+        for fact in further where sheet.facts[fact.criterion] == nil { sheet.facts[fact.criterion] = fact }
+        return sheet
+    }
+
     /// The figure that a criterion's fact gives; `noFact` when none is given.
     func figure(of id: String) -> ScoreFigure {
         switch facts[id]?.value {

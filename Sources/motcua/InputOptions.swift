@@ -28,6 +28,11 @@ struct InputOptions: ParsableArguments {
             valueName: L("lược-đồ", "schema")))
     var schema: String?
 
+    @OptionGroup var reading: ReadingOptions
+}
+
+/// How files are read, whatever their records are.
+struct ReadingOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(

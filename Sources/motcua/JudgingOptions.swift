@@ -12,6 +12,36 @@ struct CountingOptions: ParsableArguments {
             valueName: L("quy-tắc", "ruleset")))
     var rules: String = "form-06"
 
+    @OptionGroup var time: TimeOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ) hoặc received (nhận trong kỳ).",
+                "Base: population (carried over, received, resolved) or received (the cohort received)."),
+            valueName: "population|received"))
+    var base: String = "population"
+
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            L(
+                "Chỉ lấy hồ sơ có trường=giá trị; dùng được nhiều lần.",
+                "Only dossiers with field=value; may be repeated."),
+            valueName: L("trường=giá-trị", "field=value")))
+    var filters: [String] = []
+
+    func apply(to request: inout RunRequest) {
+        request.rules = rules
+        time.apply(to: &request)
+        request.base = base
+        request.filters = filters
+    }
+}
+
+/// In which calendars, and as of when.
+struct TimeOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -37,31 +67,10 @@ struct CountingOptions: ParsableArguments {
             valueName: L("ngày", "date")))
     var asOf: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            L(
-                "Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ) hoặc received (nhận trong kỳ).",
-                "Base: population (carried over, received, resolved) or received (the cohort received)."),
-            valueName: "population|received"))
-    var base: String = "population"
-
-    @Option(
-        name: .customLong("where"),
-        help: ArgumentHelp(
-            L(
-                "Chỉ lấy hồ sơ có trường=giá trị; dùng được nhiều lần.",
-                "Only dossiers with field=value; may be repeated."),
-            valueName: L("trường=giá-trị", "field=value")))
-    var filters: [String] = []
-
     func apply(to request: inout RunRequest) {
-        request.rules = rules
         request.calendar = calendar
         request.workdays = workdays
         request.asOf = asOf
-        request.base = base
-        request.filters = filters
     }
 }
 

@@ -18,7 +18,7 @@ struct Motcua: ParsableCommand {
         version: version,
         subcommands: [
             AnalyzeCommand.self, ReportCommand.self, CompareCommand.self, LettersCommand.self, ScoreCommand.self,
-            FactsTemplateCommand.self, ListCommand.self,
+            FactsTemplateCommand.self, FeedbackCommand.self, ListCommand.self,
             CheckCommand.self, ImportCommand.self, RunsCommand.self,
             HistoryCommand.self, UndoCommand.self, FreezeCommand.self, RestateCommand.self, ExportCommand.self,
             BackupCommand.self, RestoreCommand.self, VerifyCommand.self, PruneCommand.self, IndicatorsCommand.self,

@@ -33,6 +33,23 @@ struct ScoreCommand: ParsableCommand {
     var facts: [String] = []
 
     @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Tệp phản ánh, kiến nghị: tính các tiêu chí chưa có trong --facts.",
+                "Exports of petitions: count criteria that --facts does not give."), valueName: L("tệp", "file")))
+    var petitions: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "Tệp đánh giá mức độ hài lòng: tính các tiêu chí chưa có trong --facts.",
+                "Exports of satisfaction ratings: count criteria that --facts does not give."),
+            valueName: L("tệp", "file")))
+    var ratings: [String] = []
+
+    @Option(
         name: .customLong("what-if"),
         help: ArgumentHelp(
             L("Nếu như: late=-5,online=+200 …", "What if: late=-5,online=+200 …"), valueName: L("thay-đổi", "changes")))
@@ -63,6 +80,8 @@ struct ScoreCommand: ParsableCommand {
         run.period = period ?? run.period
         var request = ScoreRequest(run: run, profiles: profiles)
         request.facts = facts
+        request.petitions = petitions
+        request.ratings = ratings
         request.whatIf = whatIf
         request.scope = scope
         let target = try options.target(sparing: run)

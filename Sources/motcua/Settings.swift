@@ -32,19 +32,25 @@ enum Settings {
 
     /// How files are read, and by whom.
     static func request(_ input: InputOptions, _ speech: SpeechOptions) -> RunRequest {
-        var request = RunRequest(clock: Environment.now)
+        var request = request(input.reading, speech)
         request.inputs = input.files
         request.registers = input.register
         request.schema = input.schema
-        request.encoding = input.encoding
-        request.delimiter = input.delimiter
-        request.quote = input.quote
-        request.rejectsFolder = input.rejects
-        request.maxRejects = input.maxRejects
-        request.maxFieldBytes = input.maxFieldBytes
-        request.threads = input.threads
-        request.memory = input.memory
-        request.parser = input.parser
+        return request
+    }
+
+    /// The same of files whose records are named otherwise.
+    static func request(_ reading: ReadingOptions, _ speech: SpeechOptions) -> RunRequest {
+        var request = RunRequest(clock: Environment.now)
+        request.encoding = reading.encoding
+        request.delimiter = reading.delimiter
+        request.quote = reading.quote
+        request.rejectsFolder = reading.rejects
+        request.maxRejects = reading.maxRejects
+        request.maxFieldBytes = reading.maxFieldBytes
+        request.threads = reading.threads
+        request.memory = reading.memory
+        request.parser = reading.parser
         request.cores = Environment.cores
         request.temporaryFolder = Environment.temporaryFolder
         request.logger = speech.logger

@@ -64,6 +64,7 @@ import Testing
     func order() {
         let catalog = Catalog.builtIn
         #expect(catalog.schemas.map(\.id) == ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311"])
+        #expect(catalog.namedSchemas.map(\.id) == ["phan-anh", "danh-gia"])
         #expect(catalog.rulesets.map(\.id) == ["form-06", "form-06-td", "qd-766", "instant"])
         #expect(catalog.calendars.map(\.id) == ["vn"])
         #expect(
@@ -76,7 +77,7 @@ import Testing
     @Test("the text of a built-in, saved under an id of one's own, loads to the same")
     func textIsAStart() throws {
         let folder = try Workfolder()
-        for schema in Catalog.builtIn.schemas {
+        for schema in Catalog.builtIn.schemas + Catalog.builtIn.namedSchemas {
             let text = try Catalog.builtIn.text(of: schema.id, .schema)
             let own = text.replacingOccurrences(of: "schema: \(schema.id)\n", with: "schema: own\n")
             var loaded = try Catalog.builtIn.schema(idOrPath: folder.file("\(schema.id).yaml", own))

@@ -210,3 +210,55 @@ import Testing
         for schema in Catalog.builtIn.schemas { #expect(schema.checksDossierCodes == (schema.id != "boston-311")) }
     }
 }
+
+@Suite("Petitions and ratings") struct FeedbackSchemaTests {
+    @Test(
+        "their headings are what the files say, and personal columns are known so that they are not read",
+        arguments: [
+            (
+                "phan-anh",
+                [
+                    "Mã phản ánh", "Ngày tiếp nhận", "Hạn xử lý", "Ngày trả lời", "Ngày công khai", "Phân loại",
+                    "Cơ quan xử lý", "Trạng thái", "Mức độ hài lòng", "Người gửi", "Số điện thoại", "Email", "Địa chỉ",
+                    "CCCD", "Nội dung phản ánh", "Nội dung trả lời", "Kênh tiếp nhận",
+                ],
+                [
+                    .id, .receivedAt, .dueAt, .finishedAt, .returnedAt, .field, .resolvingUnit, .status, .rating,
+                    .owner,
+                    .phone, .phone, .address, .identity, nil, nil, nil,
+                ]
+            ),
+            (
+                "phan-anh", ["Số PAKN", "Ngày gửi", "Ngày xử lý xong", "Loại", "Đánh giá"],
+                [.id, .receivedAt, .finishedAt, .field, .rating]
+            ),
+            (
+                "danh-gia",
+                ["Mã hồ sơ", "Ngày đánh giá", "Đơn vị", "Lĩnh vực", "Mức độ hài lòng", "Người đánh giá", "Ý kiến"],
+                [.id, .receivedAt, .resolvingUnit, .field, .rating, .owner, nil]
+            ),
+        ] as [(String, [String], [CanonicalField?])])
+    func headings(_ schema: String, _ heading: [String], _ fields: [CanonicalField?]) throws {
+        let inspector = FileInspector(
+            schemas: [try Catalog.builtIn.schema(idOrPath: schema)], schemaIsForced: true, requirement: .export)
+        let found = try inspector.inspect(Array((heading.joined(separator: ";") + "\n").utf8), isWhole: true)
+        // What is said twice is read once; the rest of a field's columns stays unread.
+        for (column, field) in zip(found.match.columns, fields) where column.field != nil || field?.isPersonal != true {
+            #expect(column.field == field, "\(column.text)")
+        }
+    }
+
+    @Test("the words of petitions: refused is handled, numbers are no codes")
+    func words() throws {
+        let schema = try Catalog.builtIn.schema(idOrPath: "phan-anh")
+        #expect(schema.statusWords["Từ chối tiếp nhận"] == .refused)
+        #expect(schema.statusWords["Chờ tiếp nhận"] == .open)
+        #expect(schema.statusWords["Đã công khai"] == .finished)
+        for number in 1...10 { #expect(schema.statusWords["\(number)"] == nil) }
+        for id in ["phan-anh", "danh-gia"] {
+            let ratings = try Catalog.builtIn.schema(idOrPath: id).ratingWords
+            #expect(ratings["Rất hài lòng"] == .satisfied && ratings["Chấp nhận được"] == .neutral)
+            #expect(ratings["Không hài lòng"] == .dissatisfied && ratings["5"] == nil)
+        }
+    }
+}

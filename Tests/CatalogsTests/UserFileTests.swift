@@ -131,7 +131,9 @@ import Testing
         #expect(
             throws: CatalogError(
                 file: "igat", kind: .unknownID, found: "igat",
-                expected: ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "common-vi"],
+                expected: [
+                    "igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "phan-anh", "danh-gia", "common-vi",
+                ],
                 suggestion: "igate")
         ) { try Catalog.builtIn.schema(idOrPath: "igat") }
         #expect(

@@ -22,7 +22,8 @@ struct WrongFile: CustomTestStringConvertible, Sendable {
 
 private let fields = CanonicalField.allCases.map(\.key)
 private let schemaKeys = [
-    "schema", "extends", "name", "explanation", "source", "baseOnly", "dates", "checksDossierCodes", "headings",
+    "schema", "extends", "name", "explanation", "source", "baseOnly", "onlyWhenNamed", "dates", "checksDossierCodes",
+    "headings",
     "conditionalHeadings",
     "feeParts", "presence", "words", "exportedAt",
 ]
@@ -193,7 +194,8 @@ private let wrongSchemas: [WrongFile] = [
     WrongFile(
         name: "an unknown base", kind: .schema, text: schemaStart + "extends: i-gate\n", line: 4, column: 10,
         error: .unknownBase, found: "i-gate",
-        expected: ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "common-vi"], suggestion: "igate"),
+        expected: ["igate", "mau-day-du", "dvcqg", "opencps", "boston-311", "phan-anh", "danh-gia", "common-vi"],
+        suggestion: "igate"),
     WrongFile(
         name: "a heading dropped that the base does not have", kind: .schema,
         text: schemaStart + "extends: igate\nheadings:\n  drop: [Hạn xử lí]\n", line: 6, column: 10,

@@ -83,7 +83,7 @@ enum MessageSamples {
         (.usage(.undoesLastOnly(3, last: nil)), ["motcua runs"]),
         (.usage(.cannotUndoPruning(4)), ["4", "motcua restore"]), (.usage(.noSuchDossier("H1-9")), ["H1-9"]),
         (.usage(.nothingFrozen("2025-Q1", known: ["2025-Q2 (form-06)"])), ["2025-Q1", "2025-Q2 (form-06)"]),
-        (.usage(.noPeriod), ["2025-Q3"]),
+        (.usage(.noPeriod), ["2025-Q3"]), (.usage(.noFeedback), ["--petitions", "--ratings"]),
         (.store(.notFound(path: "kho.db")), ["kho.db", "motcua import"]),
         (.store(.notAStore(path: "kho.db")), ["kho.db"]),
         (.store(.newer(path: "kho.db")), ["kho.db"]), (.store(.older(path: "kho.db")), ["kho.db", "motcua import"]),
@@ -124,7 +124,8 @@ enum MessageSamples {
         "usage.target.outOfRange", "usage.target.againstPolarity",
         "usage.filesAndFolder", "usage.filesAndStore", "usage.needsStore", "usage.notWithStore", "usage.undoesLastOnly",
         "usage.undoesLastOnly.none", "usage.cannotUndoPruning", "usage.noSuchDossier", "usage.nothingFrozen",
-        "usage.noPeriod", "store.notFound", "store.notAStore", "store.newer", "store.older", "store.damaged",
+        "usage.noPeriod", "usage.noFeedback", "store.notFound", "store.notAStore", "store.newer", "store.older",
+        "store.damaged",
         "store.locked",
         "store.busy", "store.diskFull", "store.disk", "store.notWritable", "store.networkFolder", "store.cannotOpen",
         "store.outOfMemory", "store.other", "moment.store", "moment.empty", "moment.noSuchRun", "moment.undone",
@@ -223,6 +224,7 @@ enum MessageSamples {
             case .noSuchDossier: "usage.noSuchDossier"
             case .nothingFrozen: "usage.nothingFrozen"
             case .noPeriod: "usage.noPeriod"
+            case .noFeedback: "usage.noFeedback"
             }
         case .store(let problem): "store." + label(problem)
         case .moment(let problem):

@@ -87,7 +87,7 @@ struct OracleTests {
                     switch indicator.unit {
                     case .dong: Int64(listed.map(\.fee).reduce(0, +))
                     case .procedures: Int64(indicator.listedProcedures(part, in: run.tally).count)
-                    case .dossiers, .workingDays: Int64(listed.count)
+                    case .dossiers, .workingDays, .petitions, .ratings: Int64(listed.count)
                     }
                 switch value {
                 case .ratio(let numerator, let denominator):

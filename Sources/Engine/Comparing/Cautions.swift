@@ -60,7 +60,8 @@ struct Cautions {
         guard abs(a - b) * 8 > max(a, b) else { return }
         add(
             "\(name(before).vi) và \(name(after).vi) dài khác nhau (\(a) và \(b) ngày): so tỷ lệ được, không so số lượng.",
-            "\(name(before).en) and \(name(after).en) differ in length (\(a) and \(b) days): rates can be compared, numbers can not.")
+            "\(name(before).en) and \(name(after).en) differ in length (\(a) and \(b) days): rates can be compared, numbers can not."
+        )
     }
 
     private mutating func noteStart(_ job: ReportJob, _ figures: [ComparedFigures], isOnePeriod: Bool) {

@@ -146,7 +146,7 @@ struct ReportJob {
 }
 
 /// Rows are asked for by one renderer, one after the other.
-private final class Unshared<Value>: @unchecked Sendable {
+final class Unshared<Value>: @unchecked Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
 }

@@ -1,5 +1,6 @@
 import Catalogs
 import Dossiers
+import Indicators
 import Scorecards
 
 /// What `motcua score` is asked for.
@@ -9,6 +10,9 @@ public struct ScoreRequest {
     public var profiles: [String]
     /// `facts.csv`, or `PROFILE=facts.csv` where several are scored.
     public var facts: [String] = []
+    /// Exports of petitions and of ratings, from which facts are counted that were not given.
+    public var petitions: [String] = []
+    public var ratings: [String] = []
     /// `late=-5,online=+200`
     public var whatIf: String?
     /// Commune or province; nil goes by each profile.
@@ -47,6 +51,30 @@ public struct ScoreRequest {
                 .value(flag: "--facts", found: text, expected: profiles.map { $0.id + "=facts.csv" }))
         }
         return (only, text)
+    }
+
+    /// What petitions and ratings come to in the run's period, by the figure's id.
+    func feedback(_ progress: @escaping (ProgressEvent) -> Void) throws(RunError) -> [String: IndicatorResult] {
+        guard !petitions.isEmpty || !ratings.isEmpty else { return [:] }
+        var request = FeedbackRequest(run: run)
+        request.run.by = nil
+        request.petitions = petitions
+        request.ratings = ratings
+        let results = try Pipeline.feedbackFigures(request, progress: progress)
+        return Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Facts that those figures stand in for, with what they were counted from.
+    func facts(of profile: TargetProfile, from feedback: [String: IndicatorResult]) -> [Fact] {
+        profile.criteria.compactMap { criterion in
+            guard let id = criterion.feedback, case .ratio(let numerator, let denominator)? = feedback[id]?.value else {
+                return nil
+            }
+            let files = id.hasPrefix("K") ? petitions : ratings
+            return Fact(
+                criterion.id, .ratio(numerator: numerator, denominator: denominator),
+                evidence: id + ": " + files.joined(separator: ", "))
+        }
     }
 
     func wish() throws(RunError) -> WhatIf? {

@@ -60,18 +60,23 @@ struct Composer {
     }
 
     private func sourceText(_ language: Language) -> String {
-        let totals = document.totals
-        let dossiers = ReportWord.dossierTotal.filled(language, NumberText.of(totals.dossiers, language))
+        let dossiers = ReportWord.dossierTotal.filled(language, NumberText.of(document.totals.dossiers, language))
         if let store = document.store {
             return store.path + ", " + ReportWord.ofRun[language].lowercased() + " \(store.run). " + dossiers
         }
+        return recordsText(language) + " " + dossiers
+    }
+
+    /// The files and how their records fared.
+    func recordsText(_ language: Language) -> String {
+        let totals = document.totals
         // A hundred paths in a head help nobody: they stand in motcua check.
         let shown = document.files.prefix(3).map(\.path).joined(separator: ", ")
         let more = document.files.count > 3 ? ", … (\(document.files.count))" : ""
         let records = ReportWord.recordsOfFiles.filled(
             language, NumberText.of(totals.read, language), NumberText.of(totals.accepted, language),
             NumberText.of(totals.rejected, language), NumberText.of(totals.skipped, language))
-        return shown + more + ". " + records + ". " + dossiers
+        return shown + more + ". " + records + "."
     }
 
     // MARK: - Figures

@@ -116,6 +116,14 @@ struct ScoreWords {
                         en: "The document contradicts itself: see \(ids)."),
                     tone: .warning))
         }
+        if let id = row.criterion.feedback, row.facts.contains(where: { $0.evidence.hasPrefix(id + ":") }) {
+            remarks.append(
+                .init(
+                    Bilingual(
+                        vi: "Tính từ tệp theo \(id) (motcua indicators \(id)), không phải số do đơn vị điền.",
+                        en: "Counted of the files by \(id) (motcua indicators \(id)), not filled in by the office."),
+                    tone: .muted))
+        }
         for fact in row.facts where !fact.evidence.isEmpty || fact.date != nil { remarks.append(said(fact)) }
         return remarks
     }

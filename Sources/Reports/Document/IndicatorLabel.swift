@@ -2,7 +2,9 @@
 /// never has names of its own.
 public struct IndicatorLabel: Sendable, Equatable {
     /// What the numbers of the indicator count.
-    public enum Unit: String, CaseIterable, Sendable { case dossiers, procedures, dong, workingDays }
+    public enum Unit: String, CaseIterable, Sendable {
+        case dossiers, procedures, dong, workingDays, petitions, ratings
+    }
 
     /// Id in the catalog, e.g. `T1`; its first letter is the group.
     public var id: String

@@ -6,7 +6,8 @@ public import Indicators
 /// Renderers turn it into bytes and compute no figure. Text that came out of the data stands only in ``Cell/text(_:)``
 /// and ``Label/text``; renderers make it safe. Everything else is the program's own, in both languages.
 public struct Report: Sendable {
-    /// Stable key: `summary`, `form-06`, `units`, `procedures`, `late`, `brief`, `compare`, `letters`.
+    /// Stable key: `summary`, `form-06`, `units`, `procedures`, `late`, `brief`, `compare`, `letters`,
+    /// `feedback`.
     public var kind: String
     public var title: Bilingual
     /// Which office and period, on a line of its own.
@@ -192,7 +193,7 @@ extension Report {
         public var value: Cell
         /// The counts shown beside it, in words.
         public var remarks: [Bilingual]
-        /// The command that lists a part of it, uncut.
+        /// The command that lists a part of it, uncut; empty where there is none.
         public var numeratorCommand: String
         public var denominatorCommand: String?
         public init(

@@ -44,7 +44,7 @@ extension HTMLPage {
             for remark in rule.remarks { element("dd", remark[language]) }
             output += "</div>\n"
         }
-        command(.numeratorCommand, rule.numeratorCommand)
+        if !rule.numeratorCommand.isEmpty { command(.numeratorCommand, rule.numeratorCommand) }
         if let command = rule.denominatorCommand { self.command(.denominatorCommand, command) }
         output += "</dl>\n</article>\n"
     }
@@ -85,6 +85,8 @@ extension HTMLPage {
         case .procedures: .unitProcedures
         case .dong: .unitDong
         case .workingDays: .unitWorkingDays
+        case .petitions: .unitPetitions
+        case .ratings: .unitRatings
         }
     }
 }

@@ -2,7 +2,7 @@
 enum HTMLWord: String, CaseIterable {
     case skip, contents, facts, notes, rulesTitle, rulesetTitle, otherFormats, madeAt, rulesElsewhere
     case formula, source, unit, figure, wholeFigure, remarks, numeratorCommand, denominatorCommand
-    case unitDossiers, unitProcedures, unitDong, unitWorkingDays
+    case unitDossiers, unitProcedures, unitDong, unitWorkingDays, unitPetitions, unitRatings
     case target, met, missed, good, bad, warning, points
     case hiddenReason, noRows, waiting, noFigure, chartRegion, noteTable
     case legendTarget, legendMedian, legendTies, legendSmall, legendHidden, legendMet, legendMissOne
@@ -49,6 +49,8 @@ enum HTMLWord: String, CaseIterable {
         case .unitProcedures: ("thủ tục", "procedures")
         case .unitDong: ("đồng", "đồng")
         case .unitWorkingDays: ("ngày làm việc", "working days")
+        case .unitPetitions: ("phản ánh, kiến nghị", "petitions")
+        case .unitRatings: ("phiếu đánh giá", "ratings")
         case .target: ("Mục tiêu {0}", "Target {0}")
         case .met: ("Đạt", "Met")
         case .missed: ("Chưa đạt", "Missed")

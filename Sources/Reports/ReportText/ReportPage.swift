@@ -79,7 +79,9 @@ struct ReportPage {
         }
         guard showsRules else {
             if report.rules.isEmpty { return }
-            return try body(.block(.lines([Page.Line(ReportTextWord.rulesElsewhere[language], .muted)])))
+            let hasLists = report.rules.contains { !$0.numeratorCommand.isEmpty }
+            let remark = hasLists ? ReportTextWord.rulesElsewhere : .formulasElsewhere
+            return try body(.block(.lines([Page.Line(remark[language], .muted)])))
         }
         for rule in report.rules {
             try body(.block(.caption(rule.id + " – " + rule.name[language])))
@@ -89,7 +91,9 @@ struct ReportPage {
                 (ReportTextWord.value[language], whole(rule.value)),
             ]
             facts += rule.remarks.map { (ReportWord.remarks[language], $0[language]) }
-            facts.append((ReportTextWord.listCommands[language], rule.numeratorCommand))
+            if !rule.numeratorCommand.isEmpty {
+                facts.append((ReportTextWord.listCommands[language], rule.numeratorCommand))
+            }
             if let command = rule.denominatorCommand { facts.append((ReportTextWord.listCommands[language], command)) }
             try body(.block(.facts(facts)))
         }

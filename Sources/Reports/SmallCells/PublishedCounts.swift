@@ -99,7 +99,7 @@ struct PublishedCounts {
         case .dong, .procedures: return nil
         // Days are no count; what they were measured of is.
         case .workingDays where part == nil: return nil
-        case .workingDays, .dossiers: break
+        case .workingDays, .dossiers, .petitions, .ratings: break
         }
         guard let known else { return .column(indicator + "." + (part?.rawValue ?? "")) }
         return .marks(known.listMarks(part ?? .numerator).rawValue)

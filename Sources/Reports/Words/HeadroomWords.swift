@@ -26,6 +26,8 @@ struct HeadroomWords {
         return switch label.unit {
         case .dossiers, .workingDays:
             make("hồ sơ", "dossier", "đạt", "that counts", "không đạt", "that does not")
+        case .petitions: make("phản ánh", "petition", "đạt", "that counts", "không đạt", "that does not")
+        case .ratings: make("phiếu", "rating", "hài lòng", "that is satisfied", "không hài lòng", "that is not")
         case .procedures: make("thủ tục", "procedure", "đạt", "that counts", "không đạt", "that does not")
         case .dong:
             HeadroomWords(

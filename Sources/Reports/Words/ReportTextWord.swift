@@ -1,6 +1,7 @@
 /// Labels that only the text forms of a ``Report`` bring, in both languages.
 enum ReportTextWord: String, CaseIterable {
-    case points, share, target, value, rulesSection, rulesElsewhere, formula, source, listCommands, hidden, median,
+    case points, share, target, value, rulesSection, rulesElsewhere, formulasElsewhere, formula, source, listCommands,
+        hidden, median,
         rank, smallBase
     case rate, seriesName, waterfallStep, change
 
@@ -22,6 +23,11 @@ enum ReportTextWord: String, CaseIterable {
             (
                 "Công thức và căn cứ của từng chỉ số: motcua indicators T1; hồ sơ đứng sau con số: motcua list T1 …",
                 "Formula and source of each indicator: motcua indicators T1; the dossiers behind a figure: motcua list T1 …"
+            )
+        case .formulasElsewhere:
+            (
+                "Công thức và căn cứ của từng chỉ số: motcua indicators K1 …",
+                "Formula and source of each indicator: motcua indicators K1 …"
             )
         case .formula: ("Công thức", "Formula")
         case .source: ("Căn cứ", "Source")

@@ -74,7 +74,7 @@ struct ResultWords {
     /// The name with its unit where it is not dossiers.
     var name: String {
         switch label.unit {
-        case .dossiers: label.name[language]
+        case .dossiers, .petitions, .ratings: label.name[language]
         case .procedures: ReportWord.unitProcedures.filled(language, label.name[language])
         case .dong: ReportWord.unitDong.filled(language, label.name[language])
         case .workingDays: ReportWord.unitDays.filled(language, label.name[language])

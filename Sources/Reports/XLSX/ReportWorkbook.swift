@@ -193,7 +193,8 @@ struct ReportWorkbook {
                     return .init(
                         [
                             .text(rule.id), .word(rule.name), .word(rule.formula), .word(rule.source), rule.value,
-                            numerator, denominator, .text(rule.numeratorCommand),
+                            numerator, denominator,
+                            rule.numeratorCommand.isEmpty ? .empty : .text(rule.numeratorCommand),
                             rule.denominatorCommand.map { .text($0) } ?? .empty,
                         ], remarks: rule.remarks.map { .init($0) })
                 }))

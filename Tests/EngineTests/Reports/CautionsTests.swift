@@ -10,7 +10,7 @@ struct CautionsTests {
     /// The beginnings of the program's cautions, in English.
     private enum Caution: String, CaseIterable {
         case part = "before the period does; compare the same span"
-        case lengths = "The periods differ in length"
+        case lengths = "differ in length"
         case dataBeginLate = "after the period does"
         case nothingCarried = "so nothing is carried over"
         case columns = "lacks columns that"
