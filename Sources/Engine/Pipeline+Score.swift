@@ -13,7 +13,7 @@ extension Pipeline {
         let facts = try request.factSheets(profiles)
         let wish = try request.wish()
         let level = try request.level()
-        let run = try ScoreJob(request.run, profiles, progress: progress)
+        let run = try ScoreJob(request.ruled(profiles), profiles, progress: progress)
         let (document, counted) = try run.counted()
         let period = run.job.bounds.period
         let year = CivilCalendar.year(of: period.lastDay)
@@ -29,7 +29,7 @@ extension Pipeline {
                 card: card(figures), wished: wish.map { card($0.over(figures)) },
                 projected: projection.map { card($0.over(figures)) })
         }
-        let command = ListCommandText(request.run, period: request.run.period)
+        let command = ListCommandText(request.ruled(profiles), period: request.run.period)
         let material = ReportMaterial(present: document) { command.of($0, $1) }
         let report = ScoreReport.compose(
             scored, material: material, results: counted,

@@ -28,6 +28,16 @@ public struct ScoreRequest {
         return loaded
     }
 
+    /// The run by the rules of its only profile: its calendar, its switches and its base. Several profiles share one
+    /// period, hence the run's own rules.
+    func ruled(_ profiles: [TargetProfile]) -> RunRequest {
+        guard let only = profiles.first, profiles.count == 1 else { return run }
+        var own = run
+        own.rules = only.ruleset
+        own.base = only.base.rawValue
+        return own
+    }
+
     /// The facts of each profile, by its id.
     func factSheets(_ profiles: [TargetProfile]) throws(RunError) -> [String: FactSheet] {
         var sheets: [String: FactSheet] = [:]

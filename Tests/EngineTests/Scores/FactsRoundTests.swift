@@ -72,7 +72,7 @@ struct FactsRoundTests {
     }
 
     @Test(
-        "plan 001's own example: 10 tasks, 3 exceeded, 3 met are 6/10, below 0.70, hence 0 points; one more is 4.0/… ")
+        "plan 001's own example: 10 tasks, 3 exceeded, 3 met are 6/10, below 0.70, hence 0 points")
     func socioEconomic() throws {
         let id = "VIII.4-socio-economic"
         func row(_ a: Int, _ b: Int, _ c: Int) throws -> ScoreRow {

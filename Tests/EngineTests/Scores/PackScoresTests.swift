@@ -79,7 +79,7 @@ struct PackScoresTests {
 
     @Test("the 766 index of a commune: 50 points by dossiers, 46 by facts, 4 of the province alone")
     func commune766() throws {
-        let pack = try ScoredPack(["qd-766"])
+        let pack = try ScoredPack(["qd-766"]) { $0.run.calendar = "kstt" }
         #expect(try pack.lines("qd-766") == Self.of766)
         // 160/13 + 8/3 + 5 + 2 + 3 + 6/5 + 2/3 + 5/24, over 1560.
         let known = PointSum(19_200 + 4_160 + 7_800 + 3_120 + 4_680 + 1_872 + 1_040 + 325, over: 1_560)
@@ -95,7 +95,10 @@ struct PackScoresTests {
 
     @Test("the 766 index of a province has all 100 points, and full-service dossiers for information")
     func province766() throws {
-        let pack = try ScoredPack(["qd-766"]) { $0.scope = "province" }
+        let pack = try ScoredPack(["qd-766"]) {
+            $0.scope = "province"
+            $0.run.calendar = "kstt"
+        }
         var expected = Self.of766
         expected.insert("3.3-full-service 4/6 shown", at: 4)
         #expect(try pack.lines("qd-766") == expected)

@@ -17,7 +17,7 @@ struct ScoredPack {
     init(_ profiles: [String] = [], _ change: (inout ScoreRequest) -> Void = { _ in }) throws {
         let request = Self.request(profiles, change)
         let loaded = try request.loaded()
-        let job = try ScoreJob(request.run, loaded, progress: { _ in })
+        let job = try ScoreJob(request.ruled(loaded), loaded, progress: { _ in })
         let counted = try job.counted().figures.mapValues { ScoreFigure($0.value) }
         let facts = try request.factSheets(loaded)
         let wish = try request.wish()
