@@ -13,12 +13,29 @@ extension WinBack {
         if ways.allSatisfy({ $0.kind == .doIt }) {
             return Wording(vi: "Thực hiện việc này thì đạt.", en: "Doing it meets the target.")
         }
-        let parts = ways.map { Self.words($0, items, percent: target.isPercent) }
+        let gains = ways.map { Self.gain($0.gain) }
+        // One gain for all of them is said once, at the end.
+        let common = Set(gains.map(\.en)).count == 1 ? gains[0] : Wording(vi: "", en: "")
+        let parts = zip(ways, gains).map { way, gain in
+            let words = Self.words(way, items, percent: target.isPercent)
+            guard common.en.isEmpty, !gain.en.isEmpty else { return words }
+            return Wording(vi: words.vi + " (\(gain.vi))", en: words.en + " (\(gain.en))")
+        }
         let joined = Wording(
             vi: parts.map(\.vi).joined(separator: ", hoặc "), en: parts.map(\.en).joined(separator: ", or "))
         return Wording(
-            vi: joined.vi.prefix(1).uppercased() + joined.vi.dropFirst() + ", thì đạt \(vi)\(goalWords.vi).",
-            en: joined.en.prefix(1).uppercased() + joined.en.dropFirst() + ": reaches \(en)\(goalWords.en).")
+            vi: joined.vi.prefix(1).uppercased() + joined.vi.dropFirst()
+                + ", thì đạt \(vi)\(goalWords.vi)\(common.vi.isEmpty ? "" : ": " + common.vi).",
+            en: joined.en.prefix(1).uppercased() + joined.en.dropFirst()
+                + ": reaches \(en)\(goalWords.en)\(common.en.isEmpty ? "" : ", " + common.en).")
+    }
+
+    /// "+0.43 points"; nothing where a criterion has no points.
+    private static func gain(_ gain: Fraction?) -> Wording {
+        guard let gain, gain > .zero else { return Wording(vi: "", en: "") }
+        return Wording(
+            vi: "+\(PointText.text(gain, style: .vietnamese)) điểm",
+            en: "+\(PointText.text(gain, style: .english)) points")
     }
 
     private func items(of criterion: Criterion) -> CountedItems {

@@ -124,6 +124,8 @@ struct ScorecardTests {
         let row = Scorecard(profile([survey]), year: 2025, facts: facts, table: [:]).rows[0]
         #expect(row.points == .zero)
         #expect(row.facts.first?.evidence == "phiếu khảo sát")
-        #expect(row.winBack[0].sentence(of: survey).en == "0.5 percentage points more: reaches ≥ 95 % (target).")
+        #expect(
+            row.winBack[0].sentence(of: survey).en
+                == "0.5 percentage points more: reaches ≥ 95 % (target), +1.00 points.")
     }
 }

@@ -25,12 +25,12 @@ struct ScoreWordsTests {
         let online = try Self.remarks(report, "qd-766", "3.3-submitted-online")
         #expect(
             online.contains(
-                "2 more online dossiers, or 2 fewer dossiers not online, or 1 dossier not online turned into an online dossier: reaches ≥ 50 % (target)."
+                "2 more online dossiers, or 2 fewer dossiers not online, or 1 dossier not online turned into an online dossier: reaches ≥ 50 % (target), +1.00 points."
             ), "\(online)")
         let services = try Self.remarks(report, "qd-766", "3.2-services-used")
         #expect(
             services.contains(
-                "1 fewer procedure without online dossiers, or 1 procedure without online dossiers turned into a procedure with online dossiers: reaches ≥ 100 % (all points)."
+                "1 fewer procedure without online dossiers, or 1 procedure without online dossiers turned into a procedure with online dossiers: reaches ≥ 100 % (all points), +1.33 points."
             ), "\(services)")
     }
 
