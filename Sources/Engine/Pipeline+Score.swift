@@ -31,10 +31,28 @@ extension Pipeline {
         }
         let command = ListCommandText(request.ruled(profiles), period: request.run.period)
         let material = ReportMaterial(present: document) { command.of($0, $1) }
-        let report = ScoreReport.compose(
+        var report = ScoreReport.compose(
             scored, material: material, results: counted,
             wishes: wish?.assumptions ?? [], assumptions: projection?.assumptions ?? [])
+        report.notes += otherCalendars(profiles, run.job)
         return (report, run.job.hasRejects)
+    }
+
+    /// Several profiles share one period: said of those whose own rules cut a period of that name otherwise.
+    private static func otherCalendars(_ profiles: [TargetProfile], _ job: ReportJob) -> [Bilingual] {
+        guard profiles.count > 1, let name = job.request.period else { return [] }
+        return profiles.compactMap { profile in
+            guard let rules = try? Catalog.builtIn.ruleset(idOrPath: profile.ruleset),
+                let own = try? Period.parse(name, calendar: rules.calendar), own.from != job.bounds.period.from
+            else { return nil }
+            let (first, last) = (own.firstDay, own.lastDay)
+            return Bilingual(
+                vi:
+                    "\(profile.id): theo bộ quy tắc \(rules.id), kỳ \(name) là \(first.vietnameseText) – \(last.vietnameseText); ở đây chấm trên cùng một kỳ với các bộ khác. Chấm riêng: motcua score \(profile.id).",
+                en:
+                    "\(profile.id): by the ruleset \(rules.id) the period \(name) is \(first.isoText) – \(last.isoText); here it is scored on one period with the others. By its own: motcua score \(profile.id)."
+            )
+        }
     }
 
     /// A table of the facts that a profile takes from elsewhere, to be filled in.

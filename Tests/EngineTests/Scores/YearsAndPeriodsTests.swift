@@ -97,6 +97,17 @@ struct YearsAndPeriodsTests {
         #expect(json.contains("qd-766") && !json.contains("form-06"))
     }
 
+    @Test("with several profiles it is said whose own period of that name is another")
+    func sharedPeriod() throws {
+        let notes = try ScoredPack.report().notes.map(\.en).filter { $0.contains("on one period with the others") }
+        #expect(
+            notes == [
+                "qd-766: by the ruleset qd-766 the period 2025-04 is 2025-04-01 – 2025-04-30; here it is scored on one period with the others. By its own: motcua score qd-766."
+            ])
+        let dates = try ScoredPack.report { $0.run.period = "2025-04-01..2025-04-30" }
+        #expect(!dates.notes.contains { $0.en.contains("on one period with the others") })
+    }
+
     @Test("--calendar stands above a profile's rules")
     func calendar() throws {
         let json = try ScoredPack.report(["qd-766"]) { $0.run.calendar = "kstt" }.json
