@@ -73,6 +73,19 @@ struct OneFigureTests {
         for figure in figures { #expect(figure.count == 1, "\(figure)") }
     }
 
+    @Test("each shared figure has a heading of its own, and a condition its own target")
+    func sharedHeadings() throws {
+        let table = try #require(try ScoredPack.report().table("shared"))
+        let headings = try table.all.filter { $0.kind == .group }.map { $0.cells[0].plain }
+        #expect(Set(headings).count == headings.count, "\(headings)")
+        var heading = ""
+        for row in try table.all {
+            if row.kind == .group { heading = row.cells[0].plain }
+            guard heading.hasPrefix("D4"), table.cell(row, "criterion").plain.contains("Điện Bàn") else { continue }
+            #expect(table.cell(row, "target").plain == "≥ 50 %")
+        }
+    }
+
     @Test("a store gives the scorecards that the files give")
     func store() throws {
         let scratch = StoreScratch()
