@@ -106,7 +106,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: [
                 "Engine", "DossierStore", "Generator", "CSVStream", "DossierDecoding", "Dossiers", "Catalogs",
-                "Indicators", "Reports",
+                "Indicators", "Reports", "Scorecards",
                 "RowSpool", "motcua", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -13,8 +13,8 @@ extension Pipeline {
         let facts = try request.factSheets(profiles)
         let wish = try request.wish()
         let level = try request.level()
-        let feedback = try request.feedback(progress)
-        let run = try ScoreJob(request.run, profiles, progress: progress)
+        let feedback = try request.feedback(profiles, progress)
+        let run = try ScoreJob(request.ruled(profiles), profiles, progress: progress)
         let (document, counted) = try run.counted()
         let period = run.job.bounds.period
         let year = CivilCalendar.year(of: period.lastDay)
@@ -31,12 +31,30 @@ extension Pipeline {
                 card: card(figures), wished: wish.map { card($0.over(figures)) },
                 projected: projection.map { card($0.over(figures)) })
         }
-        let command = ListCommandText(request.run, period: request.run.period)
+        let command = ListCommandText(request.ruled(profiles), period: request.run.period)
         let material = ReportMaterial(present: document) { command.of($0, $1) }
-        let report = ScoreReport.compose(
+        var report = ScoreReport.compose(
             scored, material: material, results: counted,
             wishes: wish?.assumptions ?? [], assumptions: projection?.assumptions ?? [])
+        report.notes += otherCalendars(profiles, run.job)
         return (report, run.job.hasRejects)
+    }
+
+    /// Several profiles share one period: said of those whose own rules cut a period of that name otherwise.
+    private static func otherCalendars(_ profiles: [TargetProfile], _ job: ReportJob) -> [Bilingual] {
+        guard profiles.count > 1, let name = job.request.period else { return [] }
+        return profiles.compactMap { profile in
+            guard let rules = try? Catalog.builtIn.ruleset(idOrPath: profile.ruleset),
+                let own = try? Period.parse(name, calendar: rules.calendar), own.from != job.bounds.period.from
+            else { return nil }
+            let (first, last) = (own.firstDay, own.lastDay)
+            return Bilingual(
+                vi:
+                    "\(profile.id): theo bộ quy tắc \(rules.id), kỳ \(name) là \(first.vietnameseText) – \(last.vietnameseText); ở đây chấm trên cùng một kỳ với các bộ khác. Chấm riêng: motcua score \(profile.id).",
+                en:
+                    "\(profile.id): by the ruleset \(rules.id) the period \(name) is \(first.isoText) – \(last.isoText); here it is scored on one period with the others. By its own: motcua score \(profile.id)."
+            )
+        }
     }
 
     /// A table of the facts that a profile takes from elsewhere, to be filled in.

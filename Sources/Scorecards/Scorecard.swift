@@ -63,12 +63,17 @@ public struct Scorecard: Sendable {
 
     public subscript(id: String) -> ScoreRow? { rows.first { $0.id == id } }
 
+    /// Whether the profile is for this year.
+    public var isForYear: Bool { profile.years?.contains(year) ?? true }
+
     /// Said when rows were left out.
     public var leftOutSentence: Wording? {
         guard !leftOut.isEmpty else { return nil }
         let ids = leftOut.map(\.id).joined(separator: ", ")
         return Wording(
             vi: "Không tính \(leftOut.count) tiêu chí chỉ dành cho cấp tỉnh: \(ids).",
-            en: "\(leftOut.count) criteria of the province alone are left out: \(ids).")
+            en: leftOut.count == 1
+                ? "1 criterion of the province alone is left out: \(ids)."
+                : "\(leftOut.count) criteria of the province alone are left out: \(ids).")
     }
 }

@@ -10,12 +10,32 @@ extension WinBack {
             return Wording(
                 vi: "Không thể đạt \(vi) trong kỳ này.", en: "\(en) is out of reach in this period.")
         }
-        let parts = ways.map { Self.words($0, items, percent: target.isPercent) }
+        if ways.allSatisfy({ $0.kind == .doIt }) {
+            return Wording(vi: "Thực hiện việc này thì đạt.", en: "Doing it meets the target.")
+        }
+        let gains = ways.map { Self.gain($0.gain) }
+        // One gain for all of them is said once, at the end.
+        let common = Set(gains.map(\.en)).count == 1 ? gains[0] : Wording(vi: "", en: "")
+        let parts = zip(ways, gains).map { way, gain in
+            let words = Self.words(way, items, percent: target.isPercent)
+            guard common.en.isEmpty, !gain.en.isEmpty else { return words }
+            return Wording(vi: words.vi + " (\(gain.vi))", en: words.en + " (\(gain.en))")
+        }
         let joined = Wording(
             vi: parts.map(\.vi).joined(separator: ", hoặc "), en: parts.map(\.en).joined(separator: ", or "))
         return Wording(
-            vi: joined.vi.prefix(1).uppercased() + joined.vi.dropFirst() + ", thì đạt \(vi)\(goalWords.vi).",
-            en: joined.en.prefix(1).uppercased() + joined.en.dropFirst() + ": reaches \(en)\(goalWords.en).")
+            vi: joined.vi.prefix(1).uppercased() + joined.vi.dropFirst()
+                + ", thì đạt \(vi)\(goalWords.vi)\(common.vi.isEmpty ? "" : ": " + common.vi).",
+            en: joined.en.prefix(1).uppercased() + joined.en.dropFirst()
+                + ": reaches \(en)\(goalWords.en)\(common.en.isEmpty ? "" : ", " + common.en).")
+    }
+
+    /// "+0.43 points"; nothing where a criterion has no points.
+    private static func gain(_ gain: Fraction?) -> Wording {
+        guard let gain, gain > .zero else { return Wording(vi: "", en: "") }
+        return Wording(
+            vi: "+\(PointText.text(gain, style: .vietnamese)) điểm",
+            en: "+\(PointText.text(gain, style: .english)) points")
     }
 
     private func items(of criterion: Criterion) -> CountedItems {
@@ -47,16 +67,23 @@ extension WinBack {
         let factor = percent && (way.kind == .more || way.kind == .less) ? Fraction(100) : .one
         let vi = DecimalText.text(way.count * factor, mark: ",")
         let en = DecimalText.text(way.count * factor, mark: ".")
+        let isOne = way.count == .one
         let unit = percent ? Wording(vi: " điểm phần trăm", en: " percentage points") : Wording(vi: "", en: "")
         switch way.kind {
         case .further:
-            return Wording(vi: "thêm \(vi) \(items.favourable.vi)", en: "\(en) more \(items.favourable.en)")
+            return Wording(
+                vi: "thêm \(vi) \(items.favourable.vi)",
+                en: "\(en) more \(isOne ? items.oneFavourable : items.favourable.en)")
         case .fewer:
-            return Wording(vi: "bớt \(vi) \(items.unfavourable.vi)", en: "\(en) fewer \(items.unfavourable.en)")
+            return Wording(
+                vi: "bớt \(vi) \(items.unfavourable.vi)",
+                en: "\(en) fewer \(isOne ? items.oneUnfavourable : items.unfavourable.en)")
         case .converted:
             return Wording(
                 vi: "\(vi) \(items.unfavourable.vi) trở thành \(items.favourable.vi)",
-                en: "\(en) \(items.unfavourable.en) turned into \(items.favourable.en)")
+                en: isOne
+                    ? "1 \(items.oneUnfavourable) turned into \(items.article) \(items.oneFavourable)"
+                    : "\(en) \(items.unfavourable.en) turned into \(items.favourable.en)")
         case .more: return Wording(vi: "thêm \(vi)\(unit.vi)", en: "\(en)\(unit.en) more")
         case .less: return Wording(vi: "bớt \(vi)\(unit.vi)", en: "\(en)\(unit.en) less")
         case .doIt: return Wording(vi: "thực hiện việc này", en: "doing it")

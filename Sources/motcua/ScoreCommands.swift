@@ -72,7 +72,7 @@ struct ScoreCommand: ParsableCommand {
         var files = series.input.files
         var profiles: [String] = []
         if !all {
-            guard let first = files.first else { throw RunError.usage(.noProfile) }
+            guard let first = files.first, !Self.isExport(first) else { throw RunError.usage(.noProfile) }
             profiles = [first]
             files.removeFirst()
         }
@@ -90,6 +90,13 @@ struct ScoreCommand: ParsableCommand {
         progress.finish()
         try options.write(report, to: target)
         if hasRejects { throw ExitCode(1) }
+    }
+}
+
+extension ScoreCommand {
+    /// A file of dossiers where the profile should stand.
+    private static func isExport(_ name: String) -> Bool {
+        name == "-" || [".csv", ".gz", ".tsv", ".txt", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
     }
 }
 

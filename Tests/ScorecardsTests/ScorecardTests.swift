@@ -46,7 +46,7 @@ struct ScorecardTests {
         let criteria = [criterion("a"), criterion("b") { $0.scope = .province }]
         let card = Scorecard(profile(criteria), year: 2025, table: [:])
         #expect(card.rows.map(\.id) == ["a"] && card.leftOut.map(\.id) == ["b"])
-        #expect(card.leftOutSentence?.en == "1 criteria of the province alone are left out: b.")
+        #expect(card.leftOutSentence?.en == "1 criterion of the province alone is left out: b.")
         let whole = Scorecard(profile(criteria), year: 2025, scope: .province, table: [:])
         #expect(whole.rows.count == 2 && whole.leftOutSentence == nil)
     }
@@ -124,6 +124,8 @@ struct ScorecardTests {
         let row = Scorecard(profile([survey]), year: 2025, facts: facts, table: [:]).rows[0]
         #expect(row.points == .zero)
         #expect(row.facts.first?.evidence == "phiếu khảo sát")
-        #expect(row.winBack[0].sentence(of: survey).en == "0.5 percentage points more: reaches ≥ 95 % (target).")
+        #expect(
+            row.winBack[0].sentence(of: survey).en
+                == "0.5 percentage points more: reaches ≥ 95 % (target), +1.00 points.")
     }
 }

@@ -16,11 +16,11 @@ struct WinBackTests {
         #expect(floor.ways.map(\.gain) == [Fraction(9, over: 10), Fraction(66, over: 73), Fraction(171, over: 188)])
         #expect(
             floor.sentence(of: online).en
-                == "31 more online dossiers, or 21 fewer direct ones, or 13 direct ones turned into online dossiers: reaches ≥ 60 % (points begin)."
+                == "31 more online dossiers (+0.90 points), or 21 fewer direct ones (+0.90 points), or 13 direct ones turned into online dossiers (+0.91 points): reaches ≥ 60 % (points begin)."
         )
         #expect(
             floor.sentence(of: online).vi
-                == "Thêm 31 hồ sơ trực tuyến, hoặc bớt 21 hồ sơ trực tiếp, hoặc 13 hồ sơ trực tiếp trở thành hồ sơ trực tuyến, thì đạt ≥ 60 % (bắt đầu có điểm)."
+                == "Thêm 31 hồ sơ trực tuyến (+0,90 điểm), hoặc bớt 21 hồ sơ trực tiếp (+0,90 điểm), hoặc 13 hồ sơ trực tiếp trở thành hồ sơ trực tuyến (+0,91 điểm), thì đạt ≥ 60 % (bắt đầu có điểm)."
         )
     }
 

@@ -32,6 +32,16 @@ public struct ScoreRequest {
         return loaded
     }
 
+    /// The run by the rules of its only profile: its calendar, its switches and its base. Several profiles share one
+    /// period, hence the run's own rules.
+    func ruled(_ profiles: [TargetProfile]) -> RunRequest {
+        guard let only = profiles.first, profiles.count == 1 else { return run }
+        var own = run
+        own.rules = only.ruleset
+        own.base = only.base.rawValue
+        return own
+    }
+
     /// The facts of each profile, by its id.
     func factSheets(_ profiles: [TargetProfile]) throws(RunError) -> [String: FactSheet] {
         var sheets: [String: FactSheet] = [:]
@@ -54,9 +64,11 @@ public struct ScoreRequest {
     }
 
     /// What petitions and ratings come to in the run's period, by the figure's id.
-    func feedback(_ progress: @escaping (ProgressEvent) -> Void) throws(RunError) -> [String: IndicatorResult] {
+    func feedback(
+        _ profiles: [TargetProfile], _ progress: @escaping (ProgressEvent) -> Void
+    ) throws(RunError) -> [String: IndicatorResult] {
         guard !petitions.isEmpty || !ratings.isEmpty else { return [:] }
-        var request = FeedbackRequest(run: run)
+        var request = FeedbackRequest(run: ruled(profiles))
         request.run.by = nil
         request.petitions = petitions
         request.ratings = ratings

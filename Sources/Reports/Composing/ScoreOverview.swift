@@ -58,9 +58,14 @@ struct ScoreOverview {
         for key in order {
             guard let used = users[key], used.count > 1 else { continue }
             let label = IndicatorCatalog.indicator(key.indicator)
+            let received = key.base == .received
+            let conditions = key.conditions.isEmpty ? "" : ", " + key.conditions.joined(separator: ", ")
             let name = Bilingual(
-                vi: "\(key.indicator) · \(label?.nameVi ?? "") (\(key.ruleset))",
-                en: "\(key.indicator) · \(label?.nameEn ?? "") (\(key.ruleset))")
+                vi:
+                    "\(key.indicator) · \(label?.nameVi ?? "") (\(key.ruleset)\(received ? ", hồ sơ tiếp nhận trong kỳ" : "")\(conditions))",
+                en:
+                    "\(key.indicator) · \(label?.nameEn ?? "") (\(key.ruleset)\(received ? ", received in the period" : "")\(conditions))"
+            )
             rows.append(Report.Row([.word(name)], kind: .group))
             for (scored, row) in used {
                 let words = ScoreWords(row: row, composer: composer)
@@ -68,7 +73,7 @@ struct ScoreOverview {
                     Report.Row(
                         [
                             .word(scored.card.profile.name.both + Bilingual(same: ": ") + row.criterion.name.both),
-                            figure(key), words.target, .word(words.state),
+                            figure(key), target(key, row, words), .word(words.state),
                         ], indent: 1, tone: words.tone))
             }
         }
@@ -86,6 +91,13 @@ struct ScoreOverview {
                             .init("state", both("Đạt?", "Met?"), .text),
                         ], rows: .init(rows)))
             ])
+    }
+
+    /// Where a criterion has several conditions, that of this figure.
+    private func target(_ key: FigureKey, _ row: ScoreRow, _ words: ScoreWords) -> Report.Cell {
+        guard let part = row.parts.first(where: { $0.condition.name == key.indicator }) else { return words.target }
+        let target = part.condition.target
+        return .word(Bilingual(vi: target.text(.vietnamese), en: target.text(.english)))
     }
 
     private func figure(_ key: FigureKey) -> Report.Cell {

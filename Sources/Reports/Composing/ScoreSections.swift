@@ -67,15 +67,30 @@ struct ScoreSections {
 
     private var sentences: [Report.Sentence] {
         let profile = card.profile
-        let document =
-            profile.document.map { Bilingual(vi: " Tài liệu \($0).", en: " Document \($0).") } ?? Bilingual(same: "")
-        return [
+        let document = profile.document.map { Bilingual(vi: "tài liệu \($0)", en: "document \($0)") }
+        var sentences: [Report.Sentence] = [
             .init(
-                Bilingual {
-                    ($0 == .vi ? "Căn cứ: " : "Source: ") + profile.source.both[$0] + "." + document[$0]
-                        + ($0 == .vi ? " Chỉ tiêu năm \(card.year)." : " Targets of \(card.year).")
+                Bilingual { language in
+                    let source = profile.source.both[language]
+                    // Sources mostly name it themselves.
+                    let named = document.map { source.contains($0[language]) ? "" : " (\($0[language]))" } ?? ""
+                    let targets = language == .vi ? " Chỉ tiêu năm \(card.year)." : " Targets of \(card.year)."
+                    return (language == .vi ? "Căn cứ: " : "Source: ") + source + named + "."
+                        + (profile.years != nil && card.isForYear ? targets : "")
                 }, tone: .muted)
         ]
+        if let years = profile.years, !card.isForYear {
+            let span = years.count > 1 ? "\(years.lowerBound)–\(years.upperBound)" : "\(years.lowerBound)"
+            sentences.append(
+                .init(
+                    Bilingual(
+                        vi:
+                            "Bộ tiêu chí dành cho năm \(span); kỳ này thuộc năm \(card.year), nên kết quả chỉ để tham khảo.",
+                        en:
+                            "The profile is for \(span); this period is of \(card.year), so the results are only for comparison."
+                    ), tone: .warning))
+        }
+        return sentences
     }
 
     /// Points of the groups, where there are enough of them to make a picture.
@@ -125,11 +140,13 @@ struct ScoreSections {
     }
 
     private func sum(_ totals: ScoreTotals, _ name: Bilingual) -> Report.Row {
-        Report.Row(
-            [
-                .word(name), .empty, .empty, .empty, .word(.points(totals.known, of: totals.most)),
-                .word(.points(totals.most)), .word(.points(totals.lost)),
-            ], kind: .total)
+        // Where nothing is known there is no sum: no data is never a score.
+        let isUnknown = totals.known.isZero && totals.lost.isZero && !totals.unknown.isZero
+        let (known, lost): (Report.Cell, Report.Cell) =
+            isUnknown
+            ? (.empty, .empty) : (.word(.points(totals.known, of: totals.most)), .word(.points(totals.lost)))
+        return Report.Row(
+            [.word(name), .empty, .empty, .empty, known, .word(.points(totals.most)), lost], kind: .total)
     }
 
     private func row(_ row: ScoreRow) -> Report.Row {

@@ -37,10 +37,13 @@ struct ScoreWords {
     }
 
     var target: Report.Cell {
+        if row.criterion.unit == .yes {
+            return row.target == nil ? .empty : .word(Bilingual(vi: "có", en: "yes"))
+        }
         if let target = row.target {
             return .word(Bilingual(vi: target.text(.vietnamese), en: target.text(.english)))
         }
-        return row.criterion.unit == .yes ? .word(Bilingual(vi: "có", en: "yes")) : .empty
+        return .empty
     }
 
     var state: Bilingual {
@@ -85,6 +88,11 @@ struct ScoreWords {
 
     var remarks: [Report.Sentence] {
         var remarks: [Report.Sentence] = []
+        if case .noData(let reason) = row.status, row.figure.rate != nil {
+            let why = words(of: reason)
+            remarks.append(
+                .init(Bilingual(vi: "Chưa chấm được: \(why.vi).", en: "Not judged: \(why.en)."), tone: .warning))
+        }
         for part in row.parts { remarks.append(said(part)) }
         for way in row.winBack { remarks.append(.init(way.sentence(of: row.criterion).both, tone: .warning)) }
         if row.criterion.most != nil {
@@ -128,7 +136,7 @@ struct ScoreWords {
         return remarks
     }
 
-    /// By which rules, where they are not the run's.
+    /// The fraction, and by which rules.
     private var counted: Bilingual? {
         guard case .indicator(let id) = row.criterion.figure else { return nil }
         let base =
@@ -136,9 +144,13 @@ struct ScoreWords {
             ? Bilingual(vi: "hồ sơ tiếp nhận trong kỳ", en: "dossiers received in the period")
             : Bilingual(vi: "hồ sơ trong kỳ", en: "dossiers of the period")
         let conditions = row.criterion.conditions.isEmpty ? "" : ", " + row.criterion.conditions.joined(separator: ", ")
+        let parts = Bilingual { language in
+            guard case .ratio(let numerator, let denominator) = row.figure else { return "" }
+            return " = \(NumberText.of(numerator, language))/\(NumberText.of(denominator, language))"
+        }
         return Bilingual(
-            vi: "\(id), quy tắc \(row.criterion.ruleset), \(base.vi)\(conditions).",
-            en: "\(id), ruleset \(row.criterion.ruleset), \(base.en)\(conditions).")
+            vi: "\(id)\(parts.vi), quy tắc \(row.criterion.ruleset), \(base.vi)\(conditions).",
+            en: "\(id)\(parts.en), ruleset \(row.criterion.ruleset), \(base.en)\(conditions).")
     }
 
     private func said(_ part: ScoreRow.Part) -> Report.Sentence {

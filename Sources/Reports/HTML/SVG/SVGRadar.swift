@@ -7,6 +7,8 @@ struct SVGRadar {
 
     private static let radius = 130.0
     private static let rings = 4
+    /// Where names stand, in radii.
+    private static let labelled = 1.12
 
     /// Where a spoke points; the first points up.
     private static func direction(_ place: Int, of count: Int) -> (x: Double, y: Double) {
@@ -30,7 +32,10 @@ struct SVGRadar {
     func chart() -> SVGChart {
         var chart = SVGChart()
         guard axes.count > 2 else { return chart }
-        let middle = (x: chart.width / 2, y: Self.radius + 52)
+        let names = axes.map { TextWrapping.lines(of: $0.name.visible(language), width: 20).lines }
+        // Room for the first name above the rim, and for the longest below it.
+        let above = 20 + Double(names[0].count) * SVGChart.lineHeight
+        let middle = (x: chart.width / 2, y: Self.radius * Self.labelled + above)
         func spot(_ place: Int, _ share: Double) -> (x: Double, y: Double) {
             let way = Self.direction(place, of: axes.count)
             return (middle.x + way.x * Self.radius * share, middle.y + way.y * Self.radius * share)
@@ -61,16 +66,17 @@ struct SVGRadar {
                     tip: axis.name.visible(language) + ": " + axis.shown[language])
             }
             let way = Self.direction(place, of: axes.count)
-            let at = spot(place, 1.12)
+            let at = spot(place, Self.labelled)
             let anchor = abs(way.x) < 0.2 ? "middle" : way.x < 0 ? "end" : ""
-            let lines = TextWrapping.lines(of: axis.name.visible(language), width: 20).lines
+            let lines = names[place]
             let top = at.y + (way.y < -0.5 ? -Double(lines.count) * SVGChart.lineHeight : way.y > 0.5 ? 12 : 0)
             pen.label(lines, x: at.x, y: top, anchor)
             pen.label(
                 axis.shown[language], x: at.x, y: top + Double(lines.count) * SVGChart.lineHeight,
                 anchor.isEmpty ? "strong" : anchor + " strong")
         }
-        chart.height = middle.y + Self.radius + 66
+        let below = 20 + Double(names.map(\.count).max() ?? 1) * SVGChart.lineHeight
+        chart.height = middle.y + Self.radius * Self.labelled + below
         chart.markup = pen.text
         return chart
     }
