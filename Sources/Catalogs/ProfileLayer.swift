@@ -8,12 +8,13 @@ struct ProfileLayer: CatalogLayer {
     private var document: String?
     private var scope: Criterion.Scope?
     private var years: ClosedRange<Int>?
+    private var months: ClosedRange<Int>?
     private var ruleset: String?
     private var base: Frame.Base?
     private var criteria: [CriterionEntry] = []
     private var drops: [Located<String>] = []
 
-    static let keys = ["document", "scope", "years", "ruleset", "base", "criteria", "drop"]
+    static let keys = ["document", "scope", "years", "months", "ruleset", "base", "criteria", "drop"]
 
     init(_ source: SourceFile) throws(CatalogError) {
         let mapping = try CatalogHeader.mapping(of: source, kind: .profile, keys: Self.keys)
@@ -22,6 +23,7 @@ struct ProfileLayer: CatalogLayer {
         if let node = mapping["document"] { document = try reader.text(node) }
         if let node = mapping["scope"] { scope = try reader.choice(node, of: CriterionEntry.scopes) }
         if let node = mapping["years"] { years = try reader.yearSpan(node) }
+        if let node = mapping["months"] { months = try reader.monthSpan(node) }
         if let node = mapping["ruleset"] { ruleset = try CriterionEntry.ruleset(node, reader) }
         if let node = mapping["base"] { base = try reader.choice(node, of: CriterionEntry.bases) }
         if let node = mapping["drop"] { drops = try reader.texts(node) }
@@ -59,6 +61,7 @@ struct ProfileLayer: CatalogLayer {
             document: layers.lazy.compactMap(\.document).first, scope: try setting("scope") { $0.scope },
             years: layers.lazy.compactMap(\.years).first, ruleset: try setting("ruleset") { $0.ruleset },
             base: try setting("base") { $0.base }, criteria: [])
+        profile.months = layers.lazy.compactMap(\.months).first
         for entry in entries { profile.criteria.append(entry.criterion(in: profile)) }
         let checks = ProfileChecks(profile: profile, entries: entries)
         for entry in entries { try checks.check(entry) }

@@ -71,6 +71,16 @@ extension StrictReader {
         return first...last
     }
 
+    /// `7-12`, or `3`.
+    func monthSpan(_ node: YAMLNode) throws(CatalogError) -> ClosedRange<Int> {
+        let text = try text(node)
+        let months = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map { Int($0.filter { $0 != " " }) }
+        guard months.count == 1 || months.count == 2, let first = months[0], let last = months[months.count - 1],
+            first <= last, first >= 1, last <= 12
+        else { throw fault(.unknownValue, at: node, found: text, expected: ["7-12"]) }
+        return first...last
+    }
+
     func year(_ text: Located<String>) throws(CatalogError) -> Int {
         if let year = Self.year(text.value) { return year }
         throw CatalogError(

@@ -271,6 +271,13 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Chưa nêu bộ tiêu chí nào. Hãy nêu một bộ, ví dụ qd-766 (xem: motcua profiles), hoặc dùng --all.",
                 en: "No profile is named. Name one, e.g. qd-766 (see: motcua profiles), or use --all.")
+        case .profileSays(let flag):
+            return Bilingual(
+                vi:
+                    "\(flag) không dùng được với score: quy tắc, cách lấy hồ sơ và chỉ tiêu là của bộ tiêu chí. Hãy bỏ \(flag), hoặc viết bộ tiêu chí riêng (xem: motcua profiles).",
+                en:
+                    "\(flag) does not go with score: rules, base and targets are the profile's. Leave \(flag) out, or write a profile of your own (see: motcua profiles)."
+            )
         case .noPeriod:
             return Bilingual(
                 vi: "Cần một kỳ báo cáo. Hãy nêu một kỳ, ví dụ 2025-Q3.",

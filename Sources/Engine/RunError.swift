@@ -91,6 +91,8 @@ public enum UsageProblem: Error, Sendable, Equatable {
     case noPeriod
     /// `motcua score` was told no profile.
     case noProfile
+    /// What the profile says, and no flag beside it.
+    case profileSays(flag: String)
     /// Neither petitions nor ratings were named.
     case noFeedback
     case unknownVerb(String, expected: [String])

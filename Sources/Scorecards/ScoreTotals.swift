@@ -8,8 +8,9 @@ public struct ScoreTotals: Sendable, Equatable {
     public private(set) var lost = PointSum()
     /// Points that could be had: known, unknown and lost together.
     public private(set) var most = PointSum()
-    /// What can still be had: known, unknown, and what further favourable dossiers (or, of facts, what is done yet)
-    /// would win back in this period, however many it takes.
+    /// What can still be had: known, unknown, and what would be won back by reaching a target, a floor, a band or full
+    /// points with further favourable dossiers, however many it takes (of facts, with what is done yet). Points in
+    /// proportion to a rate stay: further dossiers bring it near 100 %, never to it.
     public private(set) var attainable = PointSum()
     public private(set) var met = 0
     public private(set) var notMet = 0

@@ -1,3 +1,5 @@
+public import Dossiers
+
 /// A profile held against figures and facts (bảng điểm): a pure function of what it is given.
 public struct Scorecard: Sendable {
     /// The rows of one heading, in the order of the file, with their sums.
@@ -65,6 +67,28 @@ public struct Scorecard: Sendable {
 
     /// Whether the profile is for this year.
     public var isForYear: Bool { profile.years?.contains(year) ?? true }
+
+    /// Said when the profile is for other years, or other months, than those of a period that ends on this day.
+    public func otherTimeSentence(lastDay: CivilDay) -> Wording? {
+        let month = CivilCalendar.components(of: lastDay).month
+        func span(_ range: ClosedRange<Int>) -> String {
+            range.count > 1 ? "\(range.lowerBound)–\(range.upperBound)" : "\(range.lowerBound)"
+        }
+        if let years = profile.years, !isForYear {
+            return Wording(
+                vi: "Bộ tiêu chí dành cho năm \(span(years)); kỳ này thuộc năm \(year), nên kết quả chỉ để tham khảo.",
+                en:
+                    "The profile is for \(span(years)); this period is of \(year), so the results are only for comparison."
+            )
+        }
+        guard let months = profile.months, !months.contains(month) else { return nil }
+        return Wording(
+            vi:
+                "Bộ tiêu chí dành cho tháng \(span(months)); kỳ này kết thúc vào tháng \(month), nên kết quả chỉ để tham khảo.",
+            en:
+                "The profile is for months \(span(months)); this period ends in month \(month), so the results are only for comparison."
+        )
+    }
 
     /// Said when rows were left out.
     public var leftOutSentence: Wording? {

@@ -10,6 +10,8 @@ public struct TargetProfile: Sendable, Equatable, Identifiable {
     public var scope: Criterion.Scope
     /// nil: no limit.
     public var years: ClosedRange<Int>?
+    /// Of a plan for a part of the year; nil: the whole year.
+    public var months: ClosedRange<Int>?
     public var ruleset: String
     public var base: Frame.Base
     /// In the order of the file.

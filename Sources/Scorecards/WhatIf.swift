@@ -60,9 +60,37 @@ public struct WhatIf: Sendable, Equatable {
         }
     }
 
-    /// Figures with the changes made, for ``Scorecard``.
+    /// Figures with the changes made, for ``Scorecard``. No change takes more dossiers than there are.
     public func over(_ figures: @escaping (FigureKey) -> ScoreFigure) -> (FigureKey) -> ScoreFigure {
-        { self.applied(to: figures($0), of: $0.indicator) }
+        { key in
+            let possible = changes.map { change in
+                var own = key
+                guard let main = WhatIfWord.named(change.word)?.effects.first else { return change }
+                own.indicator = main.indicator
+                return Change(change.word, Self.possible(change.count, main, of: figures(own)))
+            }
+            return WhatIf(possible).applied(to: figures(key), of: key.indicator)
+        }
+    }
+
+    /// As many of a change as the figure that it is about can bear: of 3 late ones, 5 fewer are 3 fewer.
+    private static func possible(_ count: Int64, _ effect: WhatIfWord.Effect, of figure: ScoreFigure) -> Int64 {
+        var most = largest
+        var least = -largest
+        /// `size + step * count` stays at 0 or above.
+        func keep(_ size: Int64, step: Int64) {
+            if step > 0 { least = max(least, -size) }
+            if step < 0 { most = min(most, size) }
+        }
+        switch figure {
+        case .ratio(let numerator, let denominator):
+            keep(numerator, step: effect.numerator)
+            keep(denominator - numerator, step: effect.denominator - effect.numerator)
+        case .value(let value) where value.denominator == 1:
+            keep(Int64(clamping: value.numerator), step: effect.numerator)
+        case .value, .done, .noData: break
+        }
+        return min(max(count, least), most)
     }
 
     /// What is taken for granted, a sentence for each change.
@@ -71,8 +99,8 @@ public struct WhatIf: Sendable, Equatable {
             guard let word = WhatIfWord.named(change.word) else { return nil }
             let count = change.count > 0 ? "+\(change.count)" : "\(change.count)"
             return Wording(
-                vi: "\(change.word) = \(count): \(word.meaning.vi).",
-                en: "\(change.word) = \(count): \(word.meaning.en).")
+                vi: "\(change.word) = \(count): \(word.meaning.vi); nhiều nhất là số hồ sơ có thể đổi.",
+                en: "\(change.word) = \(count): \(word.meaning.en); at most as many as there are to change.")
         }
     }
 }

@@ -39,7 +39,7 @@ public struct WhatIfWord: Sendable {
             vi: "hồ sơ đang giải quyết quá hạn thay vì trong hạn; thư xin lỗi như với late",
             en: "open overdue in place of open in time; letters as with late",
             [
-                ("T2", -1, 0), ("T4", 1, 0), ("A1", 0, 1), ("A2", 0, 1), ("A3", 0, 1), ("A5", 0, 1), ("A4", 1, 0),
+                ("T4", 1, 0), ("T2", -1, 0), ("A1", 0, 1), ("A2", 0, 1), ("A3", 0, 1), ("A5", 0, 1), ("A4", 1, 0),
             ]),
         WhatIfWord(
             "early", vi: "hồ sơ giải quyết trước hạn thay vì đúng hạn", en: "resolved early in place of on time",
@@ -51,17 +51,19 @@ public struct WhatIfWord: Sendable {
             [("O1", 1, 0), ("O2", 1, 0), ("O3", 1, 0), ("O4", 1, 0)]),
         WhatIfWord(
             "new-online",
-            vi: "hồ sơ trực tuyến tiếp nhận thêm, thuộc thủ tục toàn trình, chưa số hóa",
-            en: "further dossiers received online, of full-service procedures, not digitized",
+            vi: "hồ sơ trực tuyến tiếp nhận thêm, thuộc thủ tục toàn trình, đang giải quyết trong hạn, chưa số hóa",
+            en: "further dossiers received online, of full-service procedures, open in time, not digitized",
             [
-                ("O1", 1, 1), ("O2", 1, 1), ("O3", 1, 1), ("O4", 1, 1), ("D1", 0, 1), ("D4", 0, 1), ("D5", 0, 1),
+                ("O1", 1, 1), ("O2", 1, 1), ("O3", 1, 1), ("O4", 1, 1), ("T2", 1, 1), ("D1", 0, 1), ("D4", 0, 1),
+                ("D5", 0, 1),
             ]),
         WhatIfWord(
             "new-direct",
-            vi: "hồ sơ trực tiếp tiếp nhận thêm, thuộc thủ tục toàn trình, chưa số hóa",
-            en: "further dossiers received directly, of full-service procedures, not digitized",
+            vi: "hồ sơ trực tiếp tiếp nhận thêm, thuộc thủ tục toàn trình, đang giải quyết trong hạn, chưa số hóa",
+            en: "further dossiers received directly, of full-service procedures, open in time, not digitized",
             [
-                ("O1", 0, 1), ("O2", 0, 1), ("O3", 0, 1), ("O4", 0, 1), ("D1", 0, 1), ("D4", 0, 1), ("D5", 0, 1),
+                ("O1", 0, 1), ("O2", 0, 1), ("O3", 0, 1), ("O4", 0, 1), ("T2", 1, 1), ("D1", 0, 1), ("D4", 0, 1),
+                ("D5", 0, 1),
             ]),
         WhatIfWord(
             "paid-online", vi: "hồ sơ có phí thanh toán trực tuyến thay vì cách khác",

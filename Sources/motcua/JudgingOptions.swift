@@ -7,10 +7,10 @@ struct CountingOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             L(
-                "Bộ quy tắc: tên có sẵn hoặc đường dẫn (xem motcua rulesets).",
-                "Ruleset: a built-in id or a path (see motcua rulesets)."),
+                "Bộ quy tắc: tên có sẵn hoặc đường dẫn (xem motcua rulesets); mặc định form-06.",
+                "Ruleset: a built-in id or a path (see motcua rulesets); by default form-06."),
             valueName: L("quy-tắc", "ruleset")))
-    var rules: String = "form-06"
+    var rules: String?
 
     @OptionGroup var time: TimeOptions
 
@@ -18,10 +18,10 @@ struct CountingOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             L(
-                "Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ) hoặc received (nhận trong kỳ).",
-                "Base: population (carried over, received, resolved) or received (the cohort received)."),
+                "Cách lấy hồ sơ: population (tồn, nhận, giải quyết trong kỳ; mặc định) hoặc received (nhận trong kỳ).",
+                "Base: population (carried over, received, resolved; the default) or received (the cohort received)."),
             valueName: "population|received"))
-    var base: String = "population"
+    var base: String?
 
     @Option(
         name: .customLong("where"),
@@ -33,9 +33,9 @@ struct CountingOptions: ParsableArguments {
     var filters: [String] = []
 
     func apply(to request: inout RunRequest) {
-        request.rules = rules
+        request.rules = rules ?? request.rules
         time.apply(to: &request)
-        request.base = base
+        request.base = base ?? request.base
         request.filters = filters
     }
 }

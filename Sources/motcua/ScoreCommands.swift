@@ -76,6 +76,7 @@ struct ScoreCommand: ParsableCommand {
             profiles = [first]
             files.removeFirst()
         }
+        for (flag, isUsed) in profilesOwn where isUsed { throw RunError.usage(.profileSays(flag: flag)) }
         var run = try series.request(speech, files: files)
         run.period = period ?? run.period
         var request = ScoreRequest(run: run, profiles: profiles)
@@ -94,6 +95,14 @@ struct ScoreCommand: ParsableCommand {
 }
 
 extension ScoreCommand {
+    /// What the profile says of its figures, hence no flag.
+    private var profilesOwn: [(flag: String, isUsed: Bool)] {
+        [
+            ("--rules", series.counting.rules != nil), ("--base", series.counting.base != nil),
+            ("--target", !series.targets.isEmpty), ("--by", series.slices.by != nil),
+        ]
+    }
+
     /// A file of dossiers where the profile should stand.
     private static func isExport(_ name: String) -> Bool {
         name == "-" || [".csv", ".gz", ".tsv", ".txt", ".xlsx"].contains { name.lowercased().hasSuffix($0) }

@@ -14,6 +14,7 @@ import Testing
         #expect(profile.id == "thu-nghiem")
         #expect(profile.name == Wording(vi: "Bộ tiêu chí thử", en: "A profile to test by"))
         #expect((profile.document, profile.scope, profile.years) == ("001", .commune, 2025...2026))
+        #expect(profile.months == 7...12)
         #expect((profile.ruleset, profile.base) == ("form-06", .population))
         #expect(
             profile.criteria.map(\.id) == [

@@ -61,6 +61,8 @@ private let wrongKeys = [
     wrong(
         "years the wrong way round", "profile: ours\nname: n\nsource: s\nyears: 2030-2026\n", 4, 8, .invalidYear,
         "2030-2026", ["2025", "2026-2030"]),
+    wrong(
+        "a month 13", "profile: ours\nname: n\nsource: s\nmonths: 7-13\n", 4, 9, .unknownValue, "7-13", ["7-12"]),
     wrong("a year in words", rate("T1", "targets: {now: \">= 75%\"}"), 14, 15, .invalidYear, "now", ["2026"]),
     wrong(
         "a scope in Vietnamese", "profile: ours\nname: n\nsource: s\nscope: xã\n", 4, 8, .unknownValue, "xã",

@@ -64,6 +64,7 @@ enum MessageSamples {
         (.usage(.asOfBeforePeriod(asOf: day.start, from: day.adding(1).start)), ["--as-of"]),
         (.usage(.noInput), ["CSV", "-"]), (.usage(.workbookOnTerminal), ["xlsx", "--output"]),
         (.usage(.listIsNoPublication), ["--hide-small", "summary"]), (.usage(.noProfile), ["qd-766", "--all"]),
+        (.usage(.profileSays(flag: "--rules")), ["--rules"]),
         (
             .facts(FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9")),
             ["so.csv", "3", "1.9"]
@@ -115,7 +116,8 @@ enum MessageSamples {
         "period.yearOutOfRange", "unknownIndicator", "unknownSubject", "standardInputTwice", "accounts", "usage.value",
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
-        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile", "facts", "whatIf",
+        "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile",
+        "usage.profileSays", "facts", "whatIf",
         "workbook.cannotWrite",
         "workbook.library",
         "workbook.incomplete",
@@ -179,7 +181,6 @@ enum MessageSamples {
             case .readFailed: "spool.readFailed"
             }
         case .write: "write"
-        case .workbook: "workbook"
         case .catalog: "catalog"
         case .unknownFilterField: "unknownFilterField"
         case .filterWithoutMatch: "filterWithoutMatch"
@@ -201,6 +202,7 @@ enum MessageSamples {
             switch problem {
             case .noInput: "usage.noInput"
             case .noProfile: "usage.noProfile"
+            case .profileSays: "usage.profileSays"
             case .workbookOnTerminal: "usage.workbookOnTerminal"
             case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"

@@ -61,6 +61,31 @@ struct WhatIfTests {
         #expect(Scorecard(profile([online]), year: 2025, figures: whatIf.over(counted)).rows[0].points == .one)
     }
 
+    @Test("of 3 late dossiers 5 fewer are 3 fewer, in every figure that they move")
+    func possible() throws {
+        let counted: (FigureKey) -> ScoreFigure = { key in
+            switch key.indicator {
+            case "T1": .ratio(numerator: 7, denominator: 10)
+            case "A1": .ratio(numerator: 2, denominator: 8)
+            case "A4": .value(Fraction(6))
+            case "O1": .ratio(numerator: 4, denominator: 10)
+            case "T2": .ratio(numerator: 9, denominator: 12)
+            default: .noData(.notCounted)
+            }
+        }
+        func after(_ text: String, _ id: String) throws -> ScoreFigure {
+            try WhatIf.parse(text).over(counted)(FigureKey(indicator: id, base: .population, ruleset: "form-06"))
+        }
+        #expect(try after("late=-5", "T1") == .ratio(numerator: 10, denominator: 10))
+        #expect(try after("late=-5", "A1") == .ratio(numerator: 2, denominator: 5))
+        #expect(try after("late=-5", "A4") == .value(Fraction(3)))
+        #expect(try after("late=50", "A1") == .ratio(numerator: 2, denominator: 15))
+        #expect(try after("online=50", "O1") == .ratio(numerator: 10, denominator: 10))
+        #expect(try after("new-online=6", "O1") == .ratio(numerator: 10, denominator: 16))
+        #expect(try after("new-online=6", "T2") == .ratio(numerator: 15, denominator: 18))
+        #expect(try after("new-direct=-50", "O1") == .ratio(numerator: 4, denominator: 4))
+    }
+
     private static func day(_ text: String) -> CivilDay { CivilDay(isoText: text)! }
 
     @Test("73 of 365 days have passed: numbers are five times as large, rounded half up")

@@ -79,16 +79,8 @@ struct ScoreSections {
                         + (profile.years != nil && card.isForYear ? targets : "")
                 }, tone: .muted)
         ]
-        if let years = profile.years, !card.isForYear {
-            let span = years.count > 1 ? "\(years.lowerBound)–\(years.upperBound)" : "\(years.lowerBound)"
-            sentences.append(
-                .init(
-                    Bilingual(
-                        vi:
-                            "Bộ tiêu chí dành cho năm \(span); kỳ này thuộc năm \(card.year), nên kết quả chỉ để tham khảo.",
-                        en:
-                            "The profile is for \(span); this period is of \(card.year), so the results are only for comparison."
-                    ), tone: .warning))
+        if let other = card.otherTimeSentence(lastDay: composer.document.period.lastDay) {
+            sentences.append(.init(other.both, tone: .warning))
         }
         return sentences
     }

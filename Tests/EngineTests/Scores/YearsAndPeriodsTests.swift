@@ -50,6 +50,15 @@ struct YearsAndPeriodsTests {
         }
     }
 
+    @Test(
+        "a period outside the months of a half-year's plan is scored with a warning",
+        arguments: [("2025-04", true), ("2025-07", false), ("2025-Q3", false), ("2025", false)])
+    func months(_ period: String, _ isSaid: Bool) throws {
+        let run = run(period)
+        let json = try ScoredPack.report(["thuy-nguyen-2025-h2"]) { $0.run = run.request }.json
+        #expect(json.contains("The profile is for months 7–12") == isSaid)
+    }
+
     @Test("a month that begins in the year before goes by its last day")
     func firstMonth() throws {
         // KSTT: 15 December 2027 to 14 January 2028.
