@@ -49,6 +49,7 @@ extension CatalogPages {
                         key: "ruleset", name: Bilingual(vi: "Bộ quy tắc", en: "Ruleset"),
                         value: Bilingual(same: profile.ruleset)),
                 ]), .table(table(["id", "name", "figure", "target", "most"], rows)),
+                .heading(Bilingual(vi: "Từng tiêu chí", en: "Criterion by criterion")),
                 .facts(
                     profile.criteria.map { criterion in
                         .init(

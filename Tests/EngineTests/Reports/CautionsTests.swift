@@ -93,7 +93,7 @@ struct CautionsTests {
         }
         let with = try export(from: "12/03/2025")
         let report = try with.compare(["2025-Q2", "2025-Q3"])
-        let carried = with.analyze { $0.period = "2025-Q2" }.slices[0][.carriedOver]
+        let carried = try with.analyze { $0.period = "2025-Q2" }.slices[0][.carriedOver]
         #expect(carried > 0)
         #expect(!Self.cautions(report).contains("nothingCarried"))
         let without = try export(from: "15/03/2025").compare(["2025-Q2", "2025-Q3"])
