@@ -21,7 +21,7 @@ struct LayeringTests {
         "Aggregation": [],
         "Indicators": ["Dossiers", "Aggregation"],
         "Scorecards": ["Dossiers", "Indicators"],
-        "Reports": ["CXLSXWriter", "CZlib", "Dossiers", "Indicators"],
+        "Reports": ["CXLSXWriter", "CZlib", "Dossiers", "Indicators", "Scorecards"],
         "Engine": [
             "CSVStream", "RowSpool", "Dossiers", "DossierDecoding", "DossierStore", "Catalogs", "Aggregation",
             "Indicators", "Scorecards", "Reports", "Logging",

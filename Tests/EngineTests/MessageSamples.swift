@@ -66,7 +66,9 @@ enum MessageSamples {
         (.usage(.listIsNoPublication), ["--hide-small", "summary"]), (.usage(.noProfile), ["qd-766", "--all"]),
         (.usage(.profileSays(flag: "--rules")), ["--rules"]),
         (
-            .facts(FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9", expected: ["I.1"])),
+            .facts(
+                FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9", expected: ["I.1"])
+            ),
             ["so.csv", "3", "1.9"]
         ),
         (.whatIf(.unreadable("late=x")), ["late=x"]),

@@ -26,13 +26,14 @@ struct WhatMightBeTests {
     ]
 
     /// The table "moves" of docs/profiles.md: word, indicator, steps of n and d.
-    private static let moves: [String: [String: (n: Int, d: Int)]] = {
+    private static let moves: [String: (main: String, own: [String: (n: Int, d: Int)])] = {
         let text = (try? String(contentsOfFile: packageRoot + "/docs/profiles.md", encoding: .utf8)) ?? ""
-        var moves: [String: [String: (n: Int, d: Int)]] = [:]
+        var moves: [String: (main: String, own: [String: (n: Int, d: Int)])] = [:]
         let section = text.components(separatedBy: "## What if").last?.components(separatedBy: "\n## ").first ?? ""
         for line in section.split(separator: "\n") where line.hasPrefix("| `") {
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             var own: [String: (n: Int, d: Int)] = [:]
+            var main: String?
             for move in cells[2].split(separator: ";") {
                 let words = move.replacing("−", with: "-").replacing(",", with: "").split(separator: " ").map(
                     String.init)
@@ -43,26 +44,37 @@ struct WhatMightBeTests {
                     if part == "d" { step.d = Int(by) ?? 0 }
                 }
                 own[words[0]] = step
+                main = main ?? words[0]
             }
-            moves[cells[0].filter { $0 != "`" }] = own
+            moves[cells[0].filter { $0 != "`" }] = (main ?? "", own)
         }
         return moves
     }()
 
     @Test("what-if moves the figures as the page says, and no others", arguments: WhatIfWord.all.map(\.word))
     func whatIf(_ word: String) throws {
-        let own = try #require(Self.moves[word])
+        let (main, own) = try #require(Self.moves[word])
+        let whole = try #require(Self.counted[main])
+        let steps = try #require(own[main])
         for count in [-20, -3, 1, 4, 50] {
             let pack = try ScoredPack([everything.path]) { $0.whatIf = "\(word)=\(count > 0 ? "+" : "")\(count)" }
+            // As many as there are: one after the other, while the main figure still is one.
+            var possible = 0
+            while possible != count {
+                let next = possible + count.signum()
+                let (n, d) = (whole.0 + steps.n * next, whole.1 + steps.d * next)
+                guard n >= 0, n <= d else { break }
+                possible = next
+            }
             for (id, (n, d)) in Self.counted {
                 let step = own[id] ?? (0, 0)
-                let bottom = max(0, d + step.d * count)
-                let top = min(max(0, n + step.n * count), bottom)
+                let bottom = max(0, d + step.d * possible)
+                let top = min(max(0, n + step.n * possible), bottom)
                 #expect(
                     try pack.row(id).figure == .ratio(numerator: Int64(top), denominator: Int64(bottom)),
                     "\(word)=\(count) \(id)")
             }
-            let letters = max(0, 2 + (own["A4"]?.n ?? 0) * count)
+            let letters = max(0, 2 + (own["A4"]?.n ?? 0) * possible)
             #expect(try pack.row("A4").figure == .value(Fraction(Int128(letters))), "\(word)=\(count)")
         }
     }
