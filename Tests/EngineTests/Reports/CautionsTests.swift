@@ -91,7 +91,7 @@ struct CautionsTests {
             made.lastDay = PlainCalendar.day("20/12/2025")
             return ReportScratch(made.text(2000), exportedAt: "20/12/2025")
         }
-        let with = try export(from: "12/03/2025")
+        let with = export(from: "12/03/2025")
         let report = try with.compare(["2025-Q2", "2025-Q3"])
         let carried = try with.analyze { $0.period = "2025-Q2" }.slices[0][.carriedOver]
         #expect(carried > 0)
