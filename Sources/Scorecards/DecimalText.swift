@@ -38,7 +38,9 @@ public enum DecimalText {
     }
 
     /// The number with as many decimals as it has; at most nine.
-    public static func text(_ value: Fraction, mark: Character) -> String {
+    ///
+    /// - Parameter grouped: thousands are set apart, by a point where the decimal mark is a comma, else by a comma.
+    public static func text(_ value: Fraction, mark: Character, grouped: Bool = false) -> String {
         var scale: Int128 = 1
         var decimals = 0
         while scale % value.denominator != 0, decimals < 9 {
@@ -49,6 +51,17 @@ public enum DecimalText {
         let digits = String(shown.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
         let sign = shown < 0 ? "-" : ""
-        return sign + (decimals == 0 ? padded : padded.dropLast(decimals) + String(mark) + padded.suffix(decimals))
+        let whole = String(padded.dropLast(decimals))
+        return sign + (grouped ? thousands(of: whole, apart: mark == "," ? "." : ",") : whole)
+            + (decimals == 0 ? "" : String(mark) + padded.suffix(decimals))
+    }
+
+    private static func thousands(of digits: String, apart mark: Character) -> String {
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(mark) }
+            text.append(digit)
+        }
+        return text
     }
 }

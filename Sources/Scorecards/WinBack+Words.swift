@@ -65,8 +65,8 @@ extension WinBack {
 
     private static func words(_ way: Way, _ items: CountedItems, percent: Bool) -> Wording {
         let factor = percent && (way.kind == .more || way.kind == .less) ? Fraction(100) : .one
-        let vi = DecimalText.text(way.count * factor, mark: ",")
-        let en = DecimalText.text(way.count * factor, mark: ".")
+        let vi = DecimalText.text(way.count * factor, mark: ",", grouped: true)
+        let en = DecimalText.text(way.count * factor, mark: ".", grouped: true)
         let isOne = way.count == .one
         let unit = percent ? Wording(vi: " điểm phần trăm", en: " percentage points") : Wording(vi: "", en: "")
         switch way.kind {

@@ -33,7 +33,9 @@ struct ScoreWords {
     }
 
     private func text(_ value: Fraction) -> Bilingual {
-        Bilingual(vi: DecimalText.text(value, mark: ","), en: DecimalText.text(value, mark: "."))
+        Bilingual(
+            vi: DecimalText.text(value, mark: ",", grouped: true), en: DecimalText.text(value, mark: ".", grouped: true)
+        )
     }
 
     var target: Report.Cell {
