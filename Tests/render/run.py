@@ -96,14 +96,16 @@ def main():
         sample = ["data/sample/ho-so.csv"]
         for register in ("kenh-nop", "thanh-toan", "so-hoa", "thu-xin-loi", "thu-tuc"):
             sample += ["--register", f"data/sample/{register}.csv"]
+        # A profile brings its own targets.
+        scored = list(sample)
         sample += ["--target", "T1>=98", "--target", "O1>60"]
         for kind in ("summary", "form-06", "units", "procedures", "late", "brief"):
             maker.make(kind, "report", "2025-Q3", "--kind", kind, *sample)
         maker.make("compare", "compare", "2025-Q1", "2025-Q2", "2025-Q3", *sample, "--lang", "en")
         maker.make("letters", "letters", *sample)
         maker.make("published", "report", "2025-Q3", "--kind", "units", "--hide-small", *sample)
-        maker.make("score", "score", "qd-766", "--period", "2025-Q3", "--what-if", "late=-5,online=+20", *sample)
-        maker.make("all-profiles", "score", "--all", "--period", "2025-Q3", *sample, "--lang", "en")
+        maker.make("score", "score", "qd-766", "--period", "2025-Q3", "--what-if", "late=-5,online=+20", *scored)
+        maker.make("all-profiles", "score", "--all", "--period", "2025-Q3", *scored, "--lang", "en")
         hostile = folder / "hostile.csv"
         hostile_export(hostile)
         maker.make("hostile-summary", "report", "2025-07-01..2025-09-30", str(hostile))
