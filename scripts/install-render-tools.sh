@@ -8,7 +8,6 @@ need chromium chromium
 need chromedriver chromium-driver
 need soffice libreoffice-calc-nogui
 need pdfinfo poppler-utils
-need python3 python3
 # Letters of Vietnamese names.
 [ -d /usr/share/fonts/truetype/dejavu ] || missing="$missing fonts-dejavu-core"
 /usr/bin/python3 -c 'import openpyxl' >/dev/null 2>&1 || missing="$missing python3-openpyxl"

@@ -62,6 +62,7 @@ struct ProfileLayer: CatalogLayer {
             years: layers.lazy.compactMap(\.years).first, ruleset: try setting("ruleset") { $0.ruleset },
             base: try setting("base") { $0.base }, criteria: [])
         profile.months = layers.lazy.compactMap(\.months).first
+        if profile.months != nil, profile.years == nil { throw header.missing("years") }
         for entry in entries { profile.criteria.append(entry.criterion(in: profile)) }
         let checks = ProfileChecks(profile: profile, entries: entries)
         for entry in entries { try checks.check(entry) }

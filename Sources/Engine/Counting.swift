@@ -48,7 +48,7 @@ struct Counting {
         var listed: [Dossier] = []
         // A list may be long: no part of it is held twice.
         while let part = visitors.popLast()?.listed { listed = listed.isEmpty ? part : listed + part }
-        listed.sort { ($0.file, $0.record, $0.line, $0.idReference) < ($1.file, $1.record, $1.line, $1.idReference) }
+        listed.sort { $0.isRead(before: $1) }
         return listed
     }
 
@@ -81,7 +81,7 @@ struct Counting {
         var gathered = keeper
         for visitor in ended { visitor.keeper.map { gathered?.merge($0) } }
         var picked = ended.flatMap(\.picked)
-        picked.sort { ($0.file, $0.record, $0.line, $0.idReference) < ($1.file, $1.record, $1.line, $1.idReference) }
+        picked.sort { $0.isRead(before: $1) }
         return (picked, gathered)
     }
 
@@ -136,5 +136,12 @@ struct Counting {
             offeredOnline: fields.contains(.level)
                 ? Set(known.filter { $0.value.level == .full || $0.value.level == .partial }.keys) : nil,
             withFee: fields.contains(.fee) ? Set(known.filter { ($0.value.fee ?? 0) > 0 }.keys) : nil)
+    }
+}
+
+extension Dossier {
+    /// In the order of the files and of their records.
+    func isRead(before other: Dossier) -> Bool {
+        (file, record, line, idReference) < (other.file, other.record, other.line, other.idReference)
     }
 }

@@ -5,31 +5,42 @@ extension Diagnostics {
     /// What is wrong with a schema, ruleset, calendar or profile: file, line and column, found, expected, and
     /// the nearest name.
     static func sentence(_ error: CatalogError) -> Bilingual {
-        var place = visible(error.file)
-        if let line = error.line { place += ":\(line)" }
-        if let column = error.column { place += ":\(column)" }
         let what = words(error)
         // A name that is not known is said once.
         let isNameAlone = error.line == nil && error.file == error.found
-        var vi = isNameAlone ? what.vi : "\(place): \(what.vi)"
-        var en = isNameAlone ? what.en : "\(place): \(what.en)"
-        if !error.expected.isEmpty, what.showsExpected {
-            let list = error.expected.map(visible).joined(separator: ", ")
-            vi += " Cần: \(list)."
-            en += " Expected: \(list)."
+        let place = isNameAlone ? "" : place(error.file, error.line, error.column)
+        return Bilingual(same: place) + what.sentence
+            + hints(
+                expected: what.showsExpected ? error.expected : [], suggestion: error.suggestion,
+                earlierLine: error.earlierLine)
+    }
+
+    /// `file:line:column: `, as far as it is known.
+    static func place(_ file: String, _ line: Int?, _ column: Int?) -> String {
+        ([visible(file)] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": "
+    }
+
+    /// What could stand there, the nearest name, and where it stands already.
+    static func hints(expected: [String], suggestion: String?, earlierLine: Int? = nil) -> Bilingual {
+        var hints = Bilingual(same: "")
+        if !expected.isEmpty {
+            let list = expected.map(visible).joined(separator: ", ")
+            hints = hints + Bilingual(vi: " Cần: \(list).", en: " Expected: \(list).")
         }
-        if let suggestion = error.suggestion {
-            vi += " Có phải là “\(visible(suggestion))”?"
-            en += " Did you mean “\(visible(suggestion))”?"
+        if let suggestion = suggestion.map(visible) {
+            hints = hints + Bilingual(vi: " Có phải là “\(suggestion)”?", en: " Did you mean “\(suggestion)”?")
         }
-        if let earlier = error.earlierLine {
-            vi += " Đã có ở dòng \(earlier)."
-            en += " It stands on line \(earlier) already."
+        if let earlierLine {
+            hints =
+                hints
+                + Bilingual(
+                    vi: " Đã có ở dòng \(earlierLine).", en: " It stands on line \(earlierLine) already.")
         }
-        return Bilingual(vi: vi, en: en)
+        return hints
     }
 
     struct CatalogWords {
+        var sentence: Bilingual { Bilingual(vi: vi, en: en) }
         var vi: String
         var en: String
         /// Whether what is expected follows as a list; else the sentence itself says what to do.

@@ -51,14 +51,13 @@ extension Diagnostics {
                     "--where \(field)=\(visible(value)): không hồ sơ nào có giá trị này. Hãy xem tên đúng bằng --by \(field).",
                 en: "--where \(field)=\(visible(value)): no dossier has this value. See the names with --by \(field).")
         case .unknownSubject(let key, let nearest):
-            let vi = nearest.map { " Có phải là “\($0)”?" } ?? ""
-            let en = nearest.map { " Did you mean “\($0)”?" } ?? ""
+            let near = hints(expected: [], suggestion: nearest)
             return Bilingual(
                 vi:
-                    "Không liệt kê được “\(visible(key))”.\(vi) Dùng mã chỉ số (xem: motcua indicators) hoặc khóa của một con số, "
+                    "Không liệt kê được “\(visible(key))”.\(near.vi) Dùng mã chỉ số (xem: motcua indicators) hoặc khóa của một con số, "
                     + "lý do loại hay phát hiện, ví dụ openOverdue, withdrawnWithoutDate, registerUnmatched (xem: motcua indicators keys).",
                 en:
-                    "“\(visible(key))” cannot be listed.\(en) Use an indicator (see: motcua indicators) or the key of a count, an "
+                    "“\(visible(key))” cannot be listed.\(near.en) Use an indicator (see: motcua indicators) or the key of a count, an "
                     + "exclusion or a finding, e.g. openOverdue, withdrawnWithoutDate, registerUnmatched (see: motcua indicators keys)."
             )
         case .unknownIndicator(let id, let expected):

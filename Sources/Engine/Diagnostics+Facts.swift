@@ -5,32 +5,15 @@ import Scorecards
 extension Diagnostics {
     /// What is wrong with a table of facts: file, line and column, found, expected, and the nearest name.
     static func sentence(_ error: FactsError) -> Bilingual {
-        var place = visible(error.file)
-        if let line = error.line { place += ":\(line)" }
-        if let column = error.column { place += ":\(column)" }
         let what = words(error)
-        var vi = "\(place): "
-        var en = "\(place): "
-        if let heading = error.heading, error.line != nil {
-            vi += "cột “\(visible(heading))”: "
-            en += "column “\(visible(heading))”: "
+        var heading = Bilingual(same: "")
+        if let text = error.heading.map(visible), error.line != nil {
+            heading = Bilingual(vi: "cột “\(text)”: ", en: "column “\(text)”: ")
         }
-        vi += what.vi
-        en += what.en
-        if !error.expected.isEmpty, what.showsExpected {
-            let list = error.expected.map(visible).joined(separator: ", ")
-            vi += " Cần: \(list)."
-            en += " Expected: \(list)."
-        }
-        if let suggestion = error.suggestion {
-            vi += " Có phải là “\(visible(suggestion))”?"
-            en += " Did you mean “\(visible(suggestion))”?"
-        }
-        if let earlier = error.earlierLine {
-            vi += " Đã có ở dòng \(earlier)."
-            en += " It stands on line \(earlier) already."
-        }
-        return Bilingual(vi: vi, en: en)
+        return Bilingual(same: place(error.file, error.line, error.column)) + heading + what.sentence
+            + hints(
+                expected: what.showsExpected ? error.expected : [], suggestion: error.suggestion,
+                earlierLine: error.earlierLine)
     }
 
     /// Why `--what-if` cannot be read.
@@ -41,13 +24,10 @@ extension Diagnostics {
                 vi: "--what-if: “\(visible(text))” không đọc được. Hãy ghi như: late=-5,online=+200.",
                 en: "--what-if: “\(visible(text))” cannot be read. Write it like: late=-5,online=+200.")
         case .unknownWord(let word, let expected):
-            let list = expected.joined(separator: ", ")
-            let near = NearestName.to(word, among: expected)
             return Bilingual(
-                vi: "--what-if: không có từ “\(visible(word))”. Cần: \(list)."
-                    + (near.map { " Có phải là “\($0)”?" } ?? ""),
-                en: "--what-if: there is no word “\(visible(word))”. Expected: \(list)."
-                    + (near.map { " Did you mean “\($0)”?" } ?? ""))
+                vi: "--what-if: không có từ “\(visible(word))”.",
+                en: "--what-if: there is no word “\(visible(word))”.")
+                + hints(expected: expected, suggestion: NearestName.to(word, among: expected))
         }
     }
 

@@ -49,6 +49,10 @@ private struct Comparison {
         // The last one's label: a list of the report is of it.
         run.period = request.periods.last
         job = try ReportJob(run, keepsIDs: false, report: progress)
+        // Filters on one field are alternatives: one more unit would join both sides.
+        if !request.units.isEmpty, let unit = job.settings.filters.first(where: { $0.field == "unit" }) {
+            throw .usage(.value(flag: "--where", found: "unit=" + unit.value, expected: ["--unit A --unit B"]))
+        }
         isOnePeriod = !request.units.isEmpty || request.rulesBefore != nil
         if let unit = request.units.last { run.filters.append("unit=" + unit) }
         command = ListCommandText(run, period: run.period)
@@ -99,7 +103,7 @@ private struct Comparison {
     /// Periods cut where the last one's data end.
     private func cut(_ periods: [Period]) -> [Period] {
         guard let last = periods.last else { return periods }
-        let day = Stamp(rawValue: max(job.bounds.asOf.rawValue, 1) - 1).day
+        let day = job.bounds.lastDay
         guard day < last.lastDay, day >= last.firstDay else { return periods }
         return periods.dropLast().map { $0.part(answeringTo: last, through: day) } + [last.through(day)]
     }

@@ -50,9 +50,8 @@ private struct LettersJob {
             throw .usage(.value(flag: "--by", found: request.by ?? "", expected: ["unit", "officer"]))
         }
         // Letters are of a day: what was finished after it was still open then.
-        let lastDay = Stamp(rawValue: max(job.bounds.asOf.rawValue, 1) - 1).day
         let isWhole = job.bounds.isGiven && job.settings.asOf == nil
-        let period = isWhole ? nil : job.bounds.period.through(lastDay)
+        let period = isWhole ? nil : job.bounds.period.through(job.bounds.lastDay)
         var all = [try job.counting(period: period, by: dimensions.isEmpty ? [.unit] : dimensions)]
         needs = LetterNeeds(job, all[0], days: days)
         (picked, keeper) = try Counting.run(&all, pick: needs.pick, keeper: heldLists.map(ListKeeper.init))

@@ -26,7 +26,7 @@ extension Pipeline {
             case .cellFinding where settings.store == nil: rows.cells(source.listedCells)
             default: rows.dossiers(listed)
             }
-        return (listing, source.readFiles.contains { $0.counts.rejectedTotal > 0 })
+        return (listing, source.hasRejects)
     }
 }
 

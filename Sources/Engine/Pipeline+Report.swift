@@ -60,15 +60,17 @@ private struct ReportSeries {
         case .formSix:
             present = try job.counting(by: job.settings.dimensions.isEmpty ? [.field] : job.settings.dimensions)
         case .units:
+            try job.refuseCut(unless: .unit)
             present = try job.counting(by: [.unit])
             byUnitAndMonth = try job.counting(by: [.unit, .month])
-        case .procedures: present = try job.counting(by: [.procedure])
-        case .late: present = try job.counting(by: job.cut)
-        case .brief: present = try job.counting(by: job.cut)
+        case .procedures:
+            try job.refuseCut(unless: .procedure)
+            present = try job.counting(by: [.procedure])
+        case .late, .brief: present = try job.counting(by: job.cut)
         }
         let periods = job.earlierPeriods(Self.trendLength)
         if kind == .summary || kind == .brief {
-            for period in periods { earlier.append(try job.counting(period: period, by: [])) }
+            for period in periods.dropLast() { earlier.append(try job.counting(period: period, by: [])) }
         }
         if [.units, .procedures, .brief, .summary].contains(kind), let last = periods.last {
             before = try job.counting(period: last, by: present.settings.dimensions)
@@ -88,6 +90,7 @@ private struct ReportSeries {
         if byUnitAndMonth != nil { material.byUnitAndMonth = job.document(counted.removeFirst()) }
         if before != nil { material.before = job.document(counted.removeFirst()) }
         material.earlier = counted.map(job.document)
+        if kind == .summary || kind == .brief { material.earlier += [material.before].compactMap { $0 } }
         material.evidence = try job.evidence(keeper, present)
         switch kind {
         case .summary: return SummaryReport.compose(material)

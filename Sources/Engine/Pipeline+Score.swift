@@ -13,8 +13,11 @@ extension Pipeline {
         let facts = try request.factSheets(profiles)
         let wish = try request.wish()
         let level = try request.level()
-        let feedback = try request.feedback(profiles, progress)
-        let run = try ScoreJob(request.ruled(profiles), profiles, progress: progress)
+        let inputs = request.run.inputs + request.run.registers + request.petitions + request.ratings
+        guard inputs.count(where: { $0 == "-" }) <= 1 else { throw .standardInputTwice }
+        let ruled = request.ruled(profiles)
+        let run = try ScoreJob(ruled, profiles, progress: progress)
+        let (feedback, rejectsFeedback) = try request.feedback(in: run.job.bounds.period, progress)
         let (document, counted) = try run.counted()
         let period = run.job.bounds.period
         let year = CivilCalendar.year(of: period.lastDay)
@@ -31,13 +34,13 @@ extension Pipeline {
                 card: card(figures), wished: wish.map { card($0.over(figures)) },
                 projected: projection.map { card($0.over(figures)) })
         }
-        let command = ListCommandText(request.ruled(profiles), period: request.run.period)
+        let command = ListCommandText(ruled, period: ruled.period)
         let material = ReportMaterial(present: document) { command.of($0, $1) }
         var report = ScoreReport.compose(
             scored, material: material, results: counted,
             wishes: wish?.assumptions ?? [], assumptions: projection?.assumptions ?? [])
         report.notes += otherCalendars(profiles, run.job)
-        return (report, run.job.hasRejects)
+        return (report, run.job.hasRejects || rejectsFeedback)
     }
 
     /// Several profiles share one period: said of those whose own rules cut a period of that name otherwise.

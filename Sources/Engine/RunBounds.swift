@@ -9,6 +9,8 @@ struct RunBounds {
     var isGiven: Bool
     /// Exclusive.
     var asOf: Stamp
+    /// The last day that belongs to it.
+    var lastDay: CivilDay { Stamp(rawValue: max(asOf.rawValue, 1) - 1).day }
     /// The latest of the exports' own instants (exclusive), and where it comes from.
     var exportedAt: Stamp
     var exportedAtSource: ReportDocument.ExportedAtSource

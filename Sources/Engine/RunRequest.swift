@@ -46,6 +46,9 @@ public struct RunRequest {
 
     public init(clock: Stamp) { self.clock = clock }
 
+    /// Everything that is read: the result replaces none of it.
+    public var filesRead: [String] { inputs + registers + RunSettings.files(ofStore: store) }
+
     public func settings() throws(RunError) -> RunSettings {
         let catalog = Catalog.builtIn
         var settings: RunSettings

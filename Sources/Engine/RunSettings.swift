@@ -69,7 +69,14 @@ public struct RunSettings: Sendable {
     public var logger = Logger(label: "motcua") { _ in SwiftLogNoOpLogHandler() }
 
     /// The store and what belongs to it: no result ever replaces them.
-    public var storeFiles: [String] { store.map { store in ["", "-wal", "-shm"].map { store + $0 } } ?? [] }
+    public var storeFiles: [String] { Self.files(ofStore: store) }
+
+    static func files(ofStore store: String?) -> [String] {
+        store.map { store in ["", "-wal", "-shm"].map { store + $0 } } ?? []
+    }
+
+    /// Everything that is read: the result replaces none of it.
+    public var filesRead: [String] { inputs + registers + storeFiles }
 
     public init(
         schemas: [ExportSchema], ruleset: Ruleset, workingCalendar: WorkingCalendar, clock: Stamp, toolVersion: String

@@ -46,6 +46,9 @@ enum RunSource {
         }
     }
 
+    /// Whether a record of the files that were read was rejected.
+    var hasRejects: Bool { readFiles.contains { $0.counts.rejectedTotal > 0 } }
+
     /// The files that the run itself has read.
     var readFiles: [SourceFile] {
         switch self {

@@ -26,7 +26,10 @@ public struct IndicatorTarget: Sendable, Equatable {
         guard indicator.isRate else { throw .notARate(indicator.id) }
         var number = rest.dropFirst(sign.count)
         if number.last == "%" { number.removeLast() }
-        guard let (value, scale) = decimal(number) else { throw .unreadable(text) }
+        guard
+            let (value, scale) = DecimalDigits.read(number.utf8, digits: 12, decimals: 9).map({ (Int64($0), Int64($1)) }
+            )
+        else { throw .unreadable(text) }
         guard value <= 100 * scale else { throw .outOfRange(text) }
         let upward = relation == .atLeast || relation == .above
         switch indicator.polarity {
@@ -36,32 +39,6 @@ public struct IndicatorTarget: Sendable, Equatable {
         return IndicatorTarget(
             indicator: indicator.id,
             target: Headroom.Target(relation: relation, numerator: value, denominator: 100 * scale))
-    }
-
-    /// Digits, at most one mark and nine decimals after it: value / scale.
-    private static func decimal(_ text: Substring) -> (value: Int64, scale: Int64)? {
-        var value: Int64 = 0
-        var scale: Int64 = 1
-        var decimals: Int?
-        var digits = 0
-        for character in text.utf8 {
-            switch character {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digits += 1
-                guard digits <= 12 else { return nil }
-                value = value * 10 + Int64(character - UInt8(ascii: "0"))
-                if let seen = decimals {
-                    guard seen < 9 else { return nil }
-                    decimals = seen + 1
-                    scale *= 10
-                }
-            case UInt8(ascii: "."), UInt8(ascii: ","):
-                guard decimals == nil, digits > 0 else { return nil }
-                decimals = 0
-            default: return nil
-            }
-        }
-        return digits > 0 && decimals != 0 ? (value, scale) : nil
     }
 }
 

@@ -123,8 +123,8 @@ public struct Tally: Mergeable, Equatable, Sendable {
 }
 
 extension Marks {
-    static var resolved: Marks { [Marks(.early), Marks(.onTime), Marks(.late)] }
-    static var open: Marks { [Marks(.openInTime), Marks(.openOverdue), Marks(.openPaused)] }
+    public static var resolved: Marks { [Marks(.early), Marks(.onTime), Marks(.late)] }
+    public static var open: Marks { [Marks(.openInTime), Marks(.openOverdue), Marks(.openPaused)] }
     static var lateFirstPromise: Marks { [Marks(.lateFirstPromiseR), Marks(.lateFirstPromiseO)] }
     static var apology: Marks { [Marks(.apologyR), Marks(.apologyO)] }
 }

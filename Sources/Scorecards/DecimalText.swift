@@ -1,3 +1,5 @@
+import Indicators
+
 /// Numbers as people write them, read exactly: `1.5` and `1,5` are 3/2.
 public enum DecimalText {
     /// Digits, at most one mark (point or comma) with digits on both sides, a minus in front where it is asked for.
@@ -12,28 +14,7 @@ public enum DecimalText {
         var rest = Array(text.utf8)[...]
         let isNegative = signed && rest.first == UInt8(ascii: "-")
         if signed, rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-        var value: Int128 = 0
-        var scale: Int128 = 1
-        var digits = 0
-        var decimals: Int?
-        for byte in rest {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                digits += 1
-                guard digits <= most else { return nil }
-                value = value * 10 + Int128(byte - UInt8(ascii: "0"))
-                if let seen = decimals {
-                    guard seen < mostDecimals else { return nil }
-                    decimals = seen + 1
-                    scale *= 10
-                }
-            case UInt8(ascii: "."), UInt8(ascii: ","):
-                guard decimals == nil, digits > 0 else { return nil }
-                decimals = 0
-            default: return nil
-            }
-        }
-        guard digits > 0, decimals != 0 else { return nil }
+        guard let (value, scale) = DecimalDigits.read(rest, digits: most, decimals: mostDecimals) else { return nil }
         return Fraction(isNegative ? -value : value, over: scale)
     }
 

@@ -71,22 +71,12 @@ public struct Scorecard: Sendable {
     /// Said when the profile is for other years, or other months, than those of a period that ends on this day.
     public func otherTimeSentence(lastDay: CivilDay) -> Wording? {
         let month = CivilCalendar.components(of: lastDay).month
-        func span(_ range: ClosedRange<Int>) -> String {
-            range.count > 1 ? "\(range.lowerBound)–\(range.upperBound)" : "\(range.lowerBound)"
-        }
-        if let years = profile.years, !isForYear {
-            return Wording(
-                vi: "Bộ tiêu chí dành cho năm \(span(years)); kỳ này thuộc năm \(year), nên kết quả chỉ để tham khảo.",
-                en:
-                    "The profile is for \(span(years)); this period is of \(year), so the results are only for comparison."
-            )
-        }
-        guard let months = profile.months, !months.contains(month) else { return nil }
+        guard let time = profile.time, !isForYear || profile.months?.contains(month) == false else { return nil }
         return Wording(
             vi:
-                "Bộ tiêu chí dành cho tháng \(span(months)); kỳ này kết thúc vào tháng \(month), nên kết quả chỉ để tham khảo.",
+                "Bộ tiêu chí dành cho năm \(time.vi); kỳ này kết thúc vào tháng \(month)/\(year), nên kết quả chỉ để tham khảo.",
             en:
-                "The profile is for months \(span(months)); this period ends in month \(month), so the results are only for comparison."
+                "The profile is for \(time.en); this period ends in month \(month) of \(year), so the results are only for comparison."
         )
     }
 

@@ -33,6 +33,16 @@ public struct TargetProfile: Sendable, Equatable, Identifiable {
         self.criteria = criteria
     }
 
+    /// `2025`, `2026–2030`, `2025 (months 7–12)`; nil without a limit of years.
+    public var time: Wording? {
+        func span(_ range: ClosedRange<Int>) -> String {
+            range.count > 1 ? "\(range.lowerBound)–\(range.upperBound)" : "\(range.lowerBound)"
+        }
+        guard let years = years.map(span) else { return nil }
+        guard let months = months.map(span) else { return Wording(vi: years, en: years) }
+        return Wording(vi: "\(years) (tháng \(months))", en: "\(years) (months \(months))")
+    }
+
     public func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
 
     /// Every figure that has to be counted of dossiers, each once, in the order of the criteria.

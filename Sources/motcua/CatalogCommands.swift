@@ -2,7 +2,7 @@ import ArgumentParser
 import Engine
 import Reports
 
-/// `motcua indicators | rulesets | schemas [ID]`: straight from the catalogs.
+/// `motcua indicators | rulesets | schemas | profiles [ID]`: straight from the catalogs.
 protocol CatalogCommand: ParsableCommand {
     var id: String? { get }
     var output: OutputOptions { get }
@@ -11,6 +11,21 @@ protocol CatalogCommand: ParsableCommand {
 
 extension CatalogCommand {
     func show() throws { try output.show(try page()) }
+}
+
+/// A catalog whose entries are files that users start their own from.
+protocol CatalogOfFiles: CatalogCommand {
+    var yaml: Bool { get }
+    /// The file's own text.
+    func text(of id: String) throws -> String
+}
+
+extension CatalogOfFiles {
+    func showOrPrint() throws {
+        guard yaml else { return try show() }
+        guard let id else { throw RunError.usage(.value(flag: "--yaml", found: "", expected: ["ID"])) }
+        try OutputTarget(output.output).writeAll(text(of: id))
+    }
 }
 
 struct IndicatorsCommand: CatalogCommand {
@@ -28,7 +43,7 @@ struct IndicatorsCommand: CatalogCommand {
     func run() throws { try show() }
 }
 
-struct RulesetsCommand: CatalogCommand {
+struct RulesetsCommand: CatalogOfFiles {
     static let configuration = CommandConfiguration(
         commandName: "rulesets", abstract: L("Giải thích các bộ quy tắc.", "Explain the rulesets."))
     @Argument(help: ArgumentHelp(L("Một bộ quy tắc hoặc tệp.", "One ruleset or a file."), valueName: "id"))
@@ -40,12 +55,11 @@ struct RulesetsCommand: CatalogCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
     func page() throws -> CatalogPage { try CatalogPages.rulesets(id) }
-    func run() throws {
-        if yaml, let id { try OutputTarget(output.output).writeAll(CatalogPages.rulesetText(id)) } else { try show() }
-    }
+    func text(of id: String) throws -> String { try CatalogPages.rulesetText(id) }
+    func run() throws { try showOrPrint() }
 }
 
-struct SchemasCommand: CatalogCommand {
+struct SchemasCommand: CatalogOfFiles {
     static let configuration = CommandConfiguration(
         commandName: "schemas", abstract: L("Giải thích các lược đồ cột.", "Explain the schemas."))
     @Argument(help: ArgumentHelp(L("Một lược đồ hoặc tệp.", "One schema or a file."), valueName: "id"))
@@ -57,9 +71,24 @@ struct SchemasCommand: CatalogCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var speech: SpeechOptions
     func page() throws -> CatalogPage { try CatalogPages.schemas(id) }
-    func run() throws {
-        if yaml, let id { try OutputTarget(output.output).writeAll(CatalogPages.schemaText(id)) } else { try show() }
-    }
+    func text(of id: String) throws -> String { try CatalogPages.schemaText(id) }
+    func run() throws { try showOrPrint() }
+}
+
+struct ProfilesCommand: CatalogOfFiles {
+    static let configuration = CommandConfiguration(
+        commandName: "profiles", abstract: L("Giải thích các bộ tiêu chí.", "Explain the profiles."))
+    @Argument(help: ArgumentHelp(L("Một bộ tiêu chí hoặc tệp.", "One profile or a file."), valueName: "id"))
+    var id: String?
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
+    var yaml = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: SpeechOptions
+    func page() throws -> CatalogPage { try CatalogPages.profiles(id) }
+    func text(of id: String) throws -> String { try CatalogPages.profileText(id) }
+    func run() throws { try showOrPrint() }
 }
 
 extension OutputTarget {

@@ -17,8 +17,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let settings = try Settings.make(input, source, nil, nil, speech)
         let format = try output.resolvedFormat()
-        let target = try OutputTarget(
-            output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
+        let target = try OutputTarget(output.output, sparing: settings.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let document = try Pipeline.check(settings, report: progress.show)
         progress.finish()

@@ -68,7 +68,7 @@ struct CompareCommand: ParsableCommand {
         request.rulesBefore = rulesBefore
         request.split = split
         request.showsAll = all
-        let target = try options.target(sparing: run)
+        let target = try options.output.target(sparing: run.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let (report, hasRejects) = try Pipeline.compare(request, progress: progress.show)
         progress.finish()

@@ -76,8 +76,7 @@ struct FeedbackCommand: ParsableCommand {
         request.ratings = ratings
         request.petitionSchema = petitionSchema
         request.ratingSchema = ratingSchema
-        run.inputs = petitions + ratings
-        let target = try options.target(sparing: run)
+        let target = try options.output.target(sparing: petitions + ratings)
         let progress = ProgressDisplay(speech.progress)
         // A list of petitions is no figure to be published.
         let (report, hasRejects) = try Pipeline.feedback(

@@ -35,9 +35,7 @@ struct ListCommand: ParsableCommand {
         }
         let settings = try Settings.make(input, source, judging, slices, speech)
         let form = try ListOutput.format(of: output)
-        let target = try OutputTarget(
-            output.output, sparing: settings.inputs + settings.registers + settings.storeFiles)
-        if form == nil, target.isTerminal { throw RunError.usage(.workbookOnTerminal) }
+        let target = try output.target(sparing: settings.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let (listing, hasRejects) = try Pipeline.list(subject, part: part, settings, report: progress.show)
         progress.finish()

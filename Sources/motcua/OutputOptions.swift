@@ -74,6 +74,32 @@ struct OutputOptions: ParsableArguments {
         try target.commit()
     }
 
+    /// The place of the result, opened before the run.
+    /// - Parameter files: what is read; the result replaces none of it.
+    func target(sparing files: [String]) throws -> OutputTarget {
+        let target = try OutputTarget(output, sparing: files)
+        if try resolvedFormat() == .xlsx, target.isTerminal { throw RunError.usage(.workbookOnTerminal) }
+        return target
+    }
+
+    /// Writes the report in the form that was asked for, and puts it in its place.
+    func write(_ report: Report, to target: OutputTarget) throws {
+        let language = RunLanguage.current
+        switch try resolvedFormat() {
+        case .terminal:
+            try TerminalReport.write(report, language: language, options: target.terminalOptions, to: target)
+        case .json: try JSONReport.write(report, to: target)
+        case .csv: try CSVReport.write(report, language: language, options: try csvOptions(), to: target)
+        case .markdown: try MarkdownReport.write(report, language: language, to: target)
+        case .html: try HTMLReport.write(report, language: language, to: target)
+        case .xlsx:
+            try target.writeWorkbook {
+                try XLSXReport.write(report, language: language, to: $0, temporaryFolder: $1)
+            }
+        }
+        try target.commit()
+    }
+
     func csvOptions() throws -> CSVReport.Options {
         guard let delimiter = CSVReport.Delimiter(rawValue: csvDelimiter) else {
             throw RunError.usage(

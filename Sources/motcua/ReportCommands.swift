@@ -68,6 +68,7 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var series: SeriesOptions
     @OptionGroup var options: ReportOptions
+    @OptionGroup var held: HeldListOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
@@ -77,10 +78,11 @@ struct ReportCommand: ParsableCommand {
         }
         if kind == .late, options.hideSmall { throw RunError.usage(.listIsNoPublication) }
         let request = try series.requestOfOne(speech)
-        let target = try options.target(sparing: request)
+        let heldLists = try held.longest(options)
+        let target = try options.output.target(sparing: request.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let (report, hasRejects) = try Pipeline.report(
-            kind, request, heldLists: try options.heldLists(), progress: progress.show)
+            kind, request, heldLists: heldLists, progress: progress.show)
         progress.finish()
         try options.write(report, to: target)
         if hasRejects { throw ExitCode(1) }
@@ -115,12 +117,20 @@ struct LettersCommand: ParsableCommand {
 
     @OptionGroup var series: SeriesOptions
     @OptionGroup var options: ReportOptions
+    @OptionGroup var held: HeldListOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() throws {
         if options.hideSmall { throw RunError.usage(.listIsNoPublication) }
         let request = try series.requestOfOne(speech)
-        let target = try options.target(sparing: request)
+        let heldLists = try held.longest(options)
+        if mailMerge, let lists = held.lists {
+            // Fields to be merged have no figures.
+            throw RunError.usage(
+                .value(flag: "--lists", found: String(lists), expected: [L("không có --mail-merge", "no --mail-merge")])
+            )
+        }
+        let target = try options.output.target(sparing: request.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let hasRejects: Bool
         if mailMerge {
@@ -131,7 +141,7 @@ struct LettersCommand: ParsableCommand {
             hasRejects = rejects
         } else {
             let (report, rejects) = try Pipeline.letters(
-                request, within: within, heldLists: try options.heldLists(), progress: progress.show)
+                request, within: within, heldLists: heldLists, progress: progress.show)
             progress.finish()
             try options.write(report, to: target)
             hasRejects = rejects

@@ -6,15 +6,6 @@ import Reports
 struct ReportOptions: ParsableArguments {
     @OptionGroup var output: OutputOptions
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            L(
-                "HTML, XLSX: kèm danh sách hồ sơ của mỗi con số nếu không dài hơn số này; 0: không kèm.",
-                "HTML, XLSX: hold the dossiers behind each figure up to this many; 0: none."),
-            valueName: "N"))
-    var lists: Int = 2_000
-
     @Flag(
         name: .customLong("hide-small"),
         help: ArgumentHelp(
@@ -23,45 +14,39 @@ struct ReportOptions: ParsableArguments {
                 "For publication: hide counts below 5 and what would give them away.")))
     var hideSmall = false
 
-    /// How long a list may be that the report holds; nil where the form holds none.
-    func heldLists() throws -> Int? {
-        guard (0...200_000).contains(lists) else {
-            throw RunError.usage(.value(flag: "--lists", found: String(lists), expected: ["0 … 200000"]))
-        }
-        switch try output.resolvedFormat() {
-        // What is published holds no dossier.
-        case .html, .xlsx: return lists == 0 || hideSmall ? nil : lists
-        case .terminal, .json, .csv, .markdown: return nil
-        }
-    }
-
     /// Writes the report in the form that was asked for, and puts it in its place.
     func write(_ report: Report, to target: OutputTarget) throws {
-        let language = RunLanguage.current
         var report = hideSmall ? try report.hidingSmallCells(under: 5) : report
         // What is worked through row by row is the bare list as CSV.
         if try output.resolvedFormat() == .csv, let list = report.listAlone { report = list }
-        switch try output.resolvedFormat() {
-        case .terminal:
-            try TerminalReport.write(report, language: language, options: target.terminalOptions, to: target)
-        case .json: try JSONReport.write(report, to: target)
-        case .csv: try CSVReport.write(report, language: language, options: try output.csvOptions(), to: target)
-        case .markdown: try MarkdownReport.write(report, language: language, to: target)
-        case .html: try HTMLReport.write(report, language: language, to: target)
-        case .xlsx:
-            try target.writeWorkbook {
-                try XLSXReport.write(report, language: language, to: $0, temporaryFolder: $1)
-            }
-        }
-        try target.commit()
+        try output.write(report, to: target)
     }
+}
 
-    /// The place of the result, opened before the run.
-    func target(sparing request: RunRequest) throws -> OutputTarget {
-        let store = request.store.map { store in ["", "-wal", "-shm"].map { store + $0 } } ?? []
-        let target = try OutputTarget(output.output, sparing: request.inputs + request.registers + store)
-        if try output.resolvedFormat() == .xlsx, target.isTerminal { throw RunError.usage(.workbookOnTerminal) }
-        return target
+/// Of reports that hold the dossiers behind their figures.
+struct HeldListOptions: ParsableArguments {
+    static let usual = 2_000
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            L(
+                "HTML, XLSX: kèm danh sách hồ sơ của mỗi con số nếu không dài hơn số này; 0: không kèm; mặc định 2000.",
+                "HTML, XLSX: hold the dossiers behind each figure up to this many; 0: none; by default 2000."),
+            valueName: "N"))
+    var lists: Int?
+
+    /// How long a list may be that the report holds; nil where the form holds none.
+    func longest(_ options: ReportOptions) throws -> Int? {
+        let lists = lists ?? Self.usual
+        guard (0...200_000).contains(lists) else {
+            throw RunError.usage(.value(flag: "--lists", found: String(lists), expected: ["0 … 200000"]))
+        }
+        switch try options.output.resolvedFormat() {
+        // What is published holds no dossier.
+        case .html, .xlsx: return lists == 0 || options.hideSmall ? nil : lists
+        case .terminal, .json, .csv, .markdown: return nil
+        }
     }
 }
 

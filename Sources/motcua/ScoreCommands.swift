@@ -78,14 +78,14 @@ struct ScoreCommand: ParsableCommand {
         }
         for (flag, isUsed) in profilesOwn where isUsed { throw RunError.usage(.profileSays(flag: flag)) }
         var run = try series.request(speech, files: files)
-        run.period = period ?? run.period
+        run.period = period
         var request = ScoreRequest(run: run, profiles: profiles)
         request.facts = facts
         request.petitions = petitions
         request.ratings = ratings
         request.whatIf = whatIf
         request.scope = scope
-        let target = try options.target(sparing: run)
+        let target = try options.output.target(sparing: request.filesRead)
         let progress = ProgressDisplay(speech.progress)
         let (report, hasRejects) = try Pipeline.score(request, progress: progress.show)
         progress.finish()
@@ -137,31 +137,5 @@ struct FactsTemplateCommand: ParsableCommand {
         let bytes = try Pipeline.factsTemplate(profile, year: year, language: RunLanguage.current)
         try target.write(bytes.span)
         try target.commit()
-    }
-}
-
-struct ProfilesCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "profiles",
-        abstract: L("Giải thích các bộ tiêu chí.", "Explain the profiles."))
-
-    @Argument(
-        help: ArgumentHelp(
-            L("Bộ tiêu chí: tên có sẵn hoặc đường dẫn.", "Profile: a built-in id or a path."),
-            valueName: L("bộ", "profile")))
-    var id: String?
-
-    @Flag(name: .long, help: ArgumentHelp(L("In nguyên tệp.", "Print the file itself.")))
-    var yaml = false
-
-    @OptionGroup var output: OutputOptions
-
-    func run() throws {
-        if yaml, let id {
-            let target = try OutputTarget(output.output)
-            try target.write(try CatalogPages.profileText(id))
-            return try target.commit()
-        }
-        try output.show(try CatalogPages.profiles(id))
     }
 }

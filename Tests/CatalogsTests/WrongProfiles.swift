@@ -62,6 +62,9 @@ private let wrongKeys = [
         "years the wrong way round", "profile: ours\nname: n\nsource: s\nyears: 2030-2026\n", 4, 8, .invalidYear,
         "2030-2026", ["2025", "2026-2030"]),
     wrong(
+        "months of no year", start.replacingOccurrences("years: 2026-2030", "months: 7-12") + fact, 1, 1, .missingKey,
+        "", ["years"]),
+    wrong(
         "a month 13", "profile: ours\nname: n\nsource: s\nmonths: 7-13\n", 4, 9, .unknownValue, "7-13", ["7-12"]),
     wrong("a year in words", rate("T1", "targets: {now: \">= 75%\"}"), 14, 15, .invalidYear, "now", ["2026"]),
     wrong(

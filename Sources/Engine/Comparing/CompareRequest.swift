@@ -24,7 +24,7 @@ public struct CompareRequest {
         self.periods = periods
     }
 
-    /// The periods in the order of time, resolved; and whether the last is cut short of its end.
+    /// The periods, resolved, the earliest first.
     func resolved(_ calendar: PeriodCalendar) throws(RunError) -> [Period] {
         var named: [Period] = []
         for text in periods {
@@ -60,6 +60,13 @@ public struct CompareRequest {
                 throw .usage(.value(flag: "compare", found: first.label, expected: ["2025-Q2 2025-Q3"]))
             }
             return [before, first]
+        }
+        // A change is told from the earlier to the later one.
+        for (before, after) in zip(named, named.dropFirst()) where before.from >= after.from {
+            throw .usage(
+                .value(
+                    flag: "compare", found: periods.joined(separator: " "),
+                    expected: [[after, before].map(\.label).joined(separator: " ")]))
         }
         return named
     }

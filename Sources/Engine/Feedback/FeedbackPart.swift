@@ -59,10 +59,7 @@ struct FeedbackPart {
         return slice
     }
 
-    func result(_ id: String) -> IndicatorResult? { document.slices.first?.indicators.first { $0.id == id } }
-
-    /// Whether records of its files were rejected.
-    var hasRejects: Bool { source.readFiles.contains { $0.counts.rejectedTotal > 0 } }
+    func result(_ id: String) -> IndicatorResult? { document.slices.first?.result(id) }
 
     private func isKnown(_ id: String) -> Bool {
         if case .ratio = result(id)?.value { true } else { false }
@@ -73,10 +70,9 @@ struct FeedbackPart {
     /// The petitions that K1 does not count; nil where nobody can tell them.
     var lateTable: Report.Table? {
         guard isKnown("K1") else { return nil }
-        let lastDay = Stamp(rawValue: max(bounds.asOf.rawValue, 1) - 1).day
         let columns = FeedbackColumns.common + [FeedbackColumns.due, FeedbackColumns.answered, FeedbackColumns.late]
         return table("overdue", [FeedbackColumns.state] + columns, late) { entry in
-            let end = entry.isOpen ? lastDay : entry.dossier.answeredAt.day
+            let end = entry.isOpen ? bounds.lastDay : entry.dossier.answeredAt.day
             return [.word(entry.isOpen ? FeedbackColumns.isOpen : FeedbackColumns.wasLate)] + common(entry.dossier) + [
                 FeedbackColumns.cell(entry.dossier.dueAt, entry.dossier.timed.contains(.dueAt)),
                 entry.isOpen ? .empty : answered(entry.dossier),
@@ -90,10 +86,9 @@ struct FeedbackPart {
     /// Answered and not published; nil where nobody can tell.
     var unpublishedTable: Report.Table? {
         guard isKnown("K2") else { return nil }
-        let lastDay = Stamp(rawValue: max(bounds.asOf.rawValue, 1) - 1).day
         let columns = FeedbackColumns.common + [FeedbackColumns.answered, FeedbackColumns.waiting]
         return table("unpublished", columns, unpublished) { petition in
-            common(petition) + [answered(petition), days(after: petition.answeredAt.day, through: lastDay)]
+            common(petition) + [answered(petition), days(after: petition.answeredAt.day, through: bounds.lastDay)]
         } code: {
             $0
         }

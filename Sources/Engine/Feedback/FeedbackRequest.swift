@@ -1,6 +1,9 @@
+import Dossiers
+
 /// What `motcua feedback` is asked: petitions (phản ánh, kiến nghị), satisfaction ratings, or both.
 public struct FeedbackRequest {
-    /// Period, calendars, as-of, cut and how files are read. Its own inputs, registers, schema and rules are not looked at.
+    /// Period, calendars, as-of, cut, filters and how files are read. Its own inputs, registers, schema and rules are not
+    /// looked at.
     public var run: RunRequest
     /// Files, folders, patterns or `-`.
     public var petitions: [String] = []
@@ -8,6 +11,9 @@ public struct FeedbackRequest {
     /// Built-in ids or paths.
     public var petitionSchema = FeedbackSubject.petitions.schema
     public var ratingSchema = FeedbackSubject.ratings.schema
+
+    /// The period of another count that these figures belong to; nil: the run's own.
+    var period: Period?
 
     public init(run: RunRequest) { self.run = run }
 
@@ -22,7 +28,6 @@ public struct FeedbackRequest {
         own.schema = subject == .petitions ? petitionSchema : ratingSchema
         own.rules = "form-06"
         own.base = "population"
-        own.filters = []
         own.targets = []
         // Files of one name may be among both.
         own.rejectsFolder = run.rejectsFolder.map { $0 + "/" + subject.rawValue }

@@ -17,7 +17,7 @@ extension Pipeline {
             material.unpublished = withLists ? petitions.unpublishedTable : nil
         }
         material.chosenFields = job.ratings?.chosenFields ?? []
-        return (FeedbackReport.compose(material), job.parts.contains(where: \.hasRejects))
+        return (FeedbackReport.compose(material), job.hasRejects)
     }
 
     /// The same figures alone, for scorecards: K1–K3 where petitions were named, H1 and H2 where ratings were.
@@ -26,9 +26,9 @@ extension Pipeline {
     /// belongs to files that were not named.
     public static func feedbackFigures(
         _ request: FeedbackRequest, progress: @escaping (ProgressEvent) -> Void = { _ in }
-    ) throws(RunError) -> [IndicatorResult] {
+    ) throws(RunError) -> (results: [IndicatorResult], hasRejects: Bool) {
         let job = try FeedbackJob(request, keepsIDs: false, progress)
-        return job.parts.flatMap { $0.document.slices.first?.indicators ?? [] }
+        return (job.parts.flatMap { $0.document.slices.first?.indicators ?? [] }, job.hasRejects)
     }
 }
 
@@ -38,6 +38,7 @@ private struct FeedbackJob {
     private(set) var ratings: FeedbackPart?
 
     var parts: [FeedbackPart] { [petitions, ratings].compactMap { $0 } }
+    var hasRejects: Bool { parts.contains(where: \.source.hasRejects) }
 
     init(
         _ request: FeedbackRequest, keepsIDs: Bool, _ progress: @escaping (ProgressEvent) -> Void
@@ -51,7 +52,7 @@ private struct FeedbackJob {
             let keeps = keepsIDs && subject == .petitions
             read.append((subject, try RunSource(settings, keepsIDs: keeps, report: progress), settings))
         }
-        var period = read[0].settings.period
+        var period = request.period ?? read[0].settings.period
         if period == nil {
             // All that either tells of.
             var spans: [Period] = []

@@ -69,8 +69,7 @@ struct LetterNeed: Sendable {
         // What is late longest, what is due first.
         if daysLate ?? 0 != other.daysLate ?? 0 { return daysLate ?? 0 > other.daysLate ?? 0 }
         if due != other.due { return (due?.number ?? .max) < (other.due?.number ?? .max) }
-        let (a, b) = (dossier, other.dossier)
-        return (a.file, a.record, a.line, a.idReference) < (b.file, b.record, b.line, b.idReference)
+        return dossier.isRead(before: other.dossier)
     }
 }
 

@@ -23,6 +23,11 @@ struct ListCommandText: Sendable {
         for filter in request.filters { add("--where", filter) }
         if !request.deduplicates { words.append("--no-dedup") }
         add("--schema", request.schema)
+        add("--encoding", request.encoding)
+        add("--delimiter", request.delimiter)
+        add("--quote", request.quote)
+        add("--max-rejects", request.maxRejects)
+        add("--max-field-bytes", request.maxFieldBytes.map(String.init))
         add("--store", request.store)
         add("--known-at", request.knownAt)
         for register in request.registers { add("--register", register) }

@@ -21,7 +21,8 @@ struct ListKeeper: Sendable {
     init(limit: Int) {
         self.limit = limit
         lists = IndicatorCatalog.all.flatMap { indicator in
-            Indicator.Part.allCases.filter { $0 == .numerator || indicator.hasTwoLists }.map {
+            // A rate has a list for its numerator and one for its denominator; a count or a distribution has one.
+            Indicator.Part.allCases.filter { $0 == .numerator || indicator.isRate }.map {
                 List(indicator: indicator, part: $0, marks: indicator.listMarks($0))
             }
         }
@@ -51,18 +52,10 @@ struct ListKeeper: Sendable {
     mutating func finish() {
         narrow()
         kept.removeAll { $0.marks.isDisjoint(with: watched) }
-        kept.sort { a, b in
-            let (a, b) = (a.dossier, b.dossier)
-            return (a.file, a.record, a.line, a.idReference) < (b.file, b.record, b.line, b.idReference)
-        }
+        kept.sort { $0.dossier.isRead(before: $1.dossier) }
     }
 
     private mutating func narrow() {
         watched = lists.reduce(into: []) { if $1.count <= limit { $0.formUnion($1.marks) } }
     }
-}
-
-extension Indicator {
-    /// A rate has a list for its numerator and one for its denominator; a count or a distribution has one.
-    var hasTwoLists: Bool { isRate }
 }

@@ -55,6 +55,13 @@ struct ReportJob {
     /// What the user asked for, else what fits.
     var cut: [Dimension] { settings.dimensions.isEmpty ? [naturalCut] : settings.dimensions }
 
+    /// For reports that are cut by one dimension and no other.
+    func refuseCut(unless own: Dimension) throws(RunError) {
+        guard settings.dimensions.isEmpty || settings.dimensions == [own] else {
+            throw .usage(.value(flag: "--by", found: request.by ?? "", expected: [own.rawValue]))
+        }
+    }
+
     // MARK: - Periods before
 
     /// Data that begin a few days into a period cover it: offices are closed over a weekend or a holiday.
@@ -142,7 +149,7 @@ struct ReportJob {
     }
 
     /// Whether a record of this run's files was rejected.
-    var hasRejects: Bool { source.readFiles.contains { $0.counts.rejectedTotal > 0 } }
+    var hasRejects: Bool { source.hasRejects }
 }
 
 /// Rows are asked for by one renderer, one after the other.

@@ -7,7 +7,6 @@ import Scorecards
 /// Counts every figure that profiles ask for, each once, in one pass over the dossiers.
 struct ScoreJob {
     let job: ReportJob
-    private let profiles: [TargetProfile]
     /// Ruleset, base and filters of one count.
     private struct Way: Hashable {
         var ruleset: String
@@ -22,7 +21,6 @@ struct ScoreJob {
     init(_ request: RunRequest, _ profiles: [TargetProfile], progress: @escaping (ProgressEvent) -> Void)
         throws(RunError)
     {
-        self.profiles = profiles
         job = try ReportJob(request, keepsIDs: false, report: progress)
         own = try job.counting(by: [])
         for key in profiles.flatMap(\.figureKeys) {
@@ -31,6 +29,11 @@ struct ScoreJob {
             let rules: Ruleset
             do { rules = try Catalog.builtIn.ruleset(idOrPath: key.ruleset) } catch { throw .catalog(error) }
             let filters = key.conditions.compactMap(Self.filter)
+            // Filters on one field are alternatives: with the user's the criterion would count more than it asks for.
+            for filter in job.settings.filters where filters.contains(where: { $0.field == filter.field }) {
+                let others = DossierFilter.fields.filter { other in !filters.contains { $0.field == other } }
+                throw .usage(.value(flag: "--where", found: filter.field + "=" + filter.value, expected: others))
+            }
             ways.append(way)
             countings.append(
                 try job.counting(by: []) {

@@ -23,6 +23,12 @@ public struct ScoreRequest {
         self.profiles = profiles
     }
 
+    /// Everything that is read: the result replaces none of it.
+    public var filesRead: [String] {
+        run.filesRead + petitions + ratings
+            + facts.flatMap { text in [text] + text.split(separator: "=").dropFirst().map(String.init) }
+    }
+
     func loaded() throws(RunError) -> [TargetProfile] {
         if profiles.isEmpty { return Catalog.builtIn.profiles }
         var loaded: [TargetProfile] = []
@@ -63,17 +69,18 @@ public struct ScoreRequest {
         return (only, text)
     }
 
-    /// What petitions and ratings come to in the run's period, by the figure's id.
+    /// What petitions and ratings come to in the period of the dossiers, by the figure's id.
     func feedback(
-        _ profiles: [TargetProfile], _ progress: @escaping (ProgressEvent) -> Void
-    ) throws(RunError) -> [String: IndicatorResult] {
-        guard !petitions.isEmpty || !ratings.isEmpty else { return [:] }
-        var request = FeedbackRequest(run: ruled(profiles))
+        in period: Period, _ progress: @escaping (ProgressEvent) -> Void
+    ) throws(RunError) -> (figures: [String: IndicatorResult], hasRejects: Bool) {
+        guard !petitions.isEmpty || !ratings.isEmpty else { return ([:], false) }
+        var request = FeedbackRequest(run: run)
+        request.period = period
         request.run.by = nil
         request.petitions = petitions
         request.ratings = ratings
-        let results = try Pipeline.feedbackFigures(request, progress: progress)
-        return Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let (results, hasRejects) = try Pipeline.feedbackFigures(request, progress: progress)
+        return (Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }), hasRejects)
     }
 
     /// Facts that those figures stand in for, with what they were counted from.

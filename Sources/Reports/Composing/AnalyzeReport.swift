@@ -40,13 +40,9 @@ extension Composer {
     func nestedTable(_ names: [Bilingual]) -> Report.Table {
         let document = document
         let ids = leadingIDs
-        let counts: [(String, ReportWord)] = [
-            ("received", .received), ("resolved", .resolved), ("early", .early), ("onTime", .onTime), ("late", .late),
-            ("open", .open), ("overdue", .overdue),
-        ]
         let first = Bilingual { language in names.map { $0[language] }.joined(separator: " › ") }
         let columns =
-            [Report.Column("slice", first, .text)] + counts.map { .init($0.0, $0.1.text, .number, isCount: true) }
+            [Report.Column("slice", first, .text)] + sliceCountColumns
             + ids.map { id in
                 .init(id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate, indicator: id)
             }
@@ -56,15 +52,11 @@ extension Composer {
             key: "slices", columns: columns,
             rows: Report.Rows(count: slices.count) { place in
                 let slice = slices[place]
-                let numbers = [
-                    slice[.received], slice.resolved, slice[.early], slice[.onTime], slice[.late], slice.open,
-                    slice[.openOverdue],
-                ]
                 let rates = ids.map { id in composer.result(id, in: slice).map { composer.figure($0) } ?? .empty }
                 return Report.Row(
-                    [document.label(of: slice).cell] + numbers.map { .number($0) } + rates,
+                    [document.label(of: slice).cell] + Self.sliceCounts.map { .number(slice[$0.marks]) } + rates,
                     kind: slice.depth < document.dimensions.count ? .total : .plain, indent: slice.depth,
                     scope: document.scope(of: slice))
-            })
+            }, sums: [Self.resolvedSum])
     }
 }

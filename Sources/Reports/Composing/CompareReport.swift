@@ -132,7 +132,7 @@ struct Compared {
     private func row(_ after: IndicatorResult) -> Report.Row {
         let document = self.after.document
         let name = Bilingual { after.id + " · " + document.words(of: after, $0).name }
-        let then = before.document.slices.first?.indicators.first { $0.id == after.id }
+        let then = before.document.slices.first?.result(after.id)
         func parts(_ result: IndicatorResult?, _ document: ReportDocument) -> [Report.Cell] {
             guard let result else { return [.empty, .empty, .empty] }
             let figure = composer.figure(result, of: document)
@@ -213,7 +213,7 @@ struct Compared {
             return Report.Row(
                 [.word(Bilingual { indicator.id + " · " + label.name[$0] })]
                     + figures.map { figure in
-                        figure.document.slices.first?.indicators.first { $0.id == indicator.id }
+                        figure.document.slices.first?.result(indicator.id)
                             .map { composer.figure($0, of: figure.document) } ?? .empty
                     })
         }

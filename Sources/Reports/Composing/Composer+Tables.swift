@@ -7,12 +7,13 @@ extension Composer {
     var balanceTable: Report.Table? {
         guard let whole else { return nil }
         var rows: [Report.Row] = []
-        func add(_ name: Bilingual, _ count: Int64, _ indent: Int) {
+        func add(_ name: Bilingual, _ count: Int64, _ indent: Int, _ marks: Marks? = nil) {
             rows.append(
-                Report.Row([.word(name), .number(count)], kind: indent == 0 ? .total : .plain, indent: indent))
+                Report.Row(
+                    [.word(name), .number(count)], kind: indent == 0 ? .total : .plain, indent: indent, marks: marks))
         }
         func add(_ marks: [Mark], _ indent: Int) {
-            for mark in marks { add(MarkNames.name(of: mark), whole[mark], indent) }
+            for mark in marks { add(MarkNames.name(of: mark), whole[mark], indent, Marks(mark)) }
         }
         if document.base == .population { add([.carriedOver], 0) }
         add([.received], 0)
@@ -20,11 +21,11 @@ extension Composer {
         let placed = channels.reduce(0) { $0 + whole[$1] }
         if placed > 0 || whole[.received] == 0 { add(channels, 1) }
         if placed != whole[.received] { add(ReportWord.channelNotKnown.text, whole[.received] - placed, 1) }
-        add(ReportWord.resolved.text, whole.resolved, 0)
+        add(ReportWord.resolved.text, whole.resolved, 0, .resolved)
         add([.early, .onTime, .late], 1)
         add([.withdrawn], 0)
         add([.refused], 1)
-        add(ReportWord.open.text, whole.open, 0)
+        add(ReportWord.open.text, whole.open, 0, .open)
         add([.openInTime, .openOverdue, .openPaused], 1)
         let equation = Bilingual { language in
             (document.base == .population ? ReportWord.balancePopulation : .balanceReceived).filled(
@@ -99,12 +100,7 @@ extension Composer {
     ) -> Report.Table {
         let dimension = document.dimensions.first ?? ""
         let name = SliceWords.name(ofDimension: dimension)
-        func count(_ key: String, _ word: ReportWord) -> Report.Column { .init(key, word.text, .number, isCount: true) }
-        var columns = [
-            Report.Column(dimension, name, .text), count("received", .received), count("resolved", .resolved),
-            count("early", .early), count("onTime", .onTime), count("late", .late), count("open", .open),
-            count("overdue", .overdue),
-        ]
+        var columns = [Report.Column(dimension, name, .text)] + sliceCountColumns
         columns += rates.map { id in
             Report.Column(id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate, indicator: id)
         }
@@ -120,20 +116,29 @@ extension Composer {
         let then = before.map { Dictionary(grouping: $0.cells, by: \.words) }
         func row(_ slice: ReportDocument.Slice, _ earlier: ReportDocument.Slice?) -> Report.Row {
             var cells: [Report.Cell] = [document.label(of: slice).cell]
-            let counts = [
-                slice[.received], slice.resolved, slice[.early], slice[.onTime], slice[.late], slice.open,
-                slice[.openOverdue],
-            ]
-            cells += counts.map { Report.Cell.number($0) }
+            cells += Self.sliceCounts.map { .number(slice[$0.marks]) }
             cells += rates.map { id in result(id, in: slice).map { figure($0, of: document) } ?? .empty }
             if before != nil { cells.append(changeCell(leading, from: earlier, to: slice)) }
-            return Report.Row(cells, kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice))
+            return Report.Row(
+                cells, kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice),
+                counts: slice.counts)
         }
         var rows = document.cells.map { row($0, then?[$0.words]?.first) }
         if let whole = document.slices.first { rows.append(row(whole, before?.slices.first)) }
-        // Resolved is early, on time and late.
-        return Report.Table(key: key, columns: columns, rows: .init(rows), sums: [.init(2, [3, 4, 5])])
+        return Report.Table(key: key, columns: columns, rows: .init(rows), sums: [Self.resolvedSum])
     }
+
+    /// The counts that stand beside the name of a slice, in their order.
+    static let sliceCounts: [(key: String, word: ReportWord, marks: Marks)] = [
+        ("received", .received, Marks(.received)), ("resolved", .resolved, .resolved), ("early", .early, Marks(.early)),
+        ("onTime", .onTime, Marks(.onTime)), ("late", .late, Marks(.late)), ("open", .open, .open),
+        ("overdue", .overdue, Marks(.openOverdue)),
+    ]
+    var sliceCountColumns: [Report.Column] {
+        Self.sliceCounts.map { .init($0.key, $0.word.text, .number, isCount: true, marks: $0.marks) }
+    }
+    /// Resolved is early, on time and late: places of their columns behind the name.
+    static let resolvedSum = Report.Sum(2, [3, 4, 5])
 
     private func changeCell(
         _ id: String, from before: ReportDocument.Slice?, to after: ReportDocument.Slice

@@ -12,6 +12,7 @@ struct Composer {
         var report = Report(kind: kind, title: title)
         report.subtitle = subtitle
         report.facts = facts
+        report.counts = whole?.counts ?? []
         report.notes = document.notes
         report.rulesetInWords = document.rulesetInWords
         report.toolVersion = document.toolVersion
@@ -82,7 +83,7 @@ struct Composer {
     // MARK: - Figures
 
     func result(_ id: String, in slice: ReportDocument.Slice? = nil) -> IndicatorResult? {
-        (slice ?? whole)?.indicators.first { $0.id == id }
+        (slice ?? whole)?.result(id)
     }
 
     /// What an indicator shows as its figure.
@@ -137,13 +138,6 @@ struct Composer {
                 denominatorCommand: indicator.isRate ? material.listCommand(indicator.id, .denominator) : nil)
         }
     }
-}
-
-extension Bilingual {
-    /// The same sentence said in each language.
-    init(_ text: (Language) -> String) { self.init(vi: text(.vi), en: text(.en)) }
-
-    static func + (a: Bilingual, b: Bilingual) -> Bilingual { Bilingual(vi: a.vi + b.vi, en: a.en + b.en) }
 }
 
 extension ReportDocument {

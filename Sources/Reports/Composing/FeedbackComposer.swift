@@ -8,7 +8,7 @@ struct FeedbackComposer {
     private var whole: ReportDocument.Slice? { document.slices.first }
 
     private func result(_ id: String, in slice: ReportDocument.Slice?) -> IndicatorResult? {
-        slice?.indicators.first { $0.id == id }
+        slice?.result(id)
     }
 
     private func figure(_ result: IndicatorResult) -> Report.Cell {
@@ -190,12 +190,5 @@ struct FeedbackComposer {
             Report.Section(
                 key: "ratings", title: Bilingual(vi: "Mức độ hài lòng", en: "Satisfaction"), blocks: [.table(table)])
         ]
-    }
-}
-
-extension ReportDocument.Slice {
-    /// How many carry one of these, of which none carries two.
-    fileprivate subscript(_ marks: Marks) -> Int64 {
-        Mark.allCases.reduce(0) { marks.contains($1) ? $0 + self[$1] : $0 }
     }
 }

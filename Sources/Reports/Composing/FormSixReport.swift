@@ -60,20 +60,24 @@ private struct FormSix {
             cut == "field"
             ? Bilingual(vi: "Lĩnh vực, công việc giải quyết theo cấp", en: "Field of work")
             : SliceWords.name(ofDimension: cut)
-        func column(_ number: Int, _ key: String, _ vi: String, _ en: String) -> Report.Column {
-            .init(key, Bilingual(vi: vi, en: en), .number, number: "\(number)")
+        func column(_ number: Int, _ key: String, _ vi: String, _ en: String, _ marks: Marks?) -> Report.Column {
+            .init(key, Bilingual(vi: vi, en: en), .number, number: "\(number)", isCount: true, marks: marks)
         }
         let columns: [Report.Column] = [
             .init("order", Bilingual(vi: "STT", en: "No."), .number, number: "1"),
-            .init("field", second, .text, number: "2"), column(3, "incoming", "Tổng số", "Total"),
-            column(4, "online", "Trong kỳ: trực tuyến", "In the period: online"),
+            .init("field", second, .text, number: "2"),
+            column(3, "incoming", "Tổng số", "Total", [Marks(.carriedOver), Marks(.received)]),
+            column(4, "online", "Trong kỳ: trực tuyến", "In the period: online", Marks(.receivedOnline)),
             column(
-                5, "directOrPostal", "Trong kỳ: trực tiếp, dịch vụ bưu chính", "In the period: in person, by post"),
-            column(6, "carriedOver", "Từ kỳ trước", "From the period before"),
-            column(7, "resolved", "Tổng số", "Total"), column(8, "early", "Trước hạn", "Early"),
-            column(9, "onTime", "Đúng hạn", "On time"), column(10, "late", "Quá hạn", "Late"),
-            column(11, "open", "Tổng số", "Total"), column(12, "openInTime", "Trong hạn", "In time"),
-            column(13, "openOverdue", "Quá hạn", "Overdue"),
+                5, "directOrPostal", "Trong kỳ: trực tiếp, dịch vụ bưu chính", "In the period: in person, by post", nil),
+            column(6, "carriedOver", "Từ kỳ trước", "From the period before", Marks(.carriedOver)),
+            column(7, "resolved", "Tổng số", "Total", .resolved),
+            column(8, "early", "Trước hạn", "Early", Marks(.early)),
+            column(9, "onTime", "Đúng hạn", "On time", Marks(.onTime)),
+            column(10, "late", "Quá hạn", "Late", Marks(.late)),
+            column(11, "open", "Tổng số", "Total", .open),
+            column(12, "openInTime", "Trong hạn", "In time", [Marks(.openInTime), Marks(.openPaused)]),
+            column(13, "openOverdue", "Quá hạn", "Overdue", Marks(.openOverdue)),
         ]
         var lines = rows.enumerated().map { row($1, number: $0 + 1) }
         if let whole = composer.whole { lines.append(row(whole, number: nil)) }
@@ -106,13 +110,13 @@ private struct FormSix {
         return Report.Row(
             [number.map { .number(Int64($0)) } ?? .empty, name, .number(columns.incoming), online, other]
                 + rest.map { .number($0) },
-            kind: number == nil ? .total : .plain, scope: document.scope(of: slice))
+            kind: number == nil ? .total : .plain, scope: document.scope(of: slice), counts: slice.counts)
     }
 
     /// The columns that are made of more than one count.
     private struct Columns {
         var incoming, online, other, carriedOver, inTime: Int64
-        /// Columns 4 and 5 from the channels themselves, to be held against the number received.
+        /// Received by a channel that is not known; column 5 holds them.
         var unknownChannel: Int64
 
         init(_ slice: ReportDocument.Slice) {
@@ -146,7 +150,9 @@ private struct FormSix {
                     return language == .vi
                         ? "Hồ sơ rút, trả lại trong kỳ: \(count)\(where_), trong đó từ chối giải quyết \(refused); biểu không có cột cho số này."
                         : "Withdrawn or returned in the period: \(count)\(where_), of which refused \(refused); the form has no column for them."
-                }, rests: [withdrawn, whole[.refused]] + parts.map { $0[.withdrawn] }))
+                }, rests: [withdrawn, whole[.refused]] + parts.map { $0[.withdrawn] },
+                counts: [told(whole, scope: nil, name: nil)]
+                    + rows.map { told($0, scope: document.scope(of: $0), name: document.label(of: $0)) }))
         let unknown = Columns(whole).unknownChannel
         if hasChannels, unknown > 0 {
             sentences.append(
@@ -162,14 +168,14 @@ private struct FormSix {
         return sentences
     }
 
+    private func told(_ slice: ReportDocument.Slice, scope: Report.Scope?, name: Report.Label?) -> Report.Count {
+        .init(scope: scope, name: name, marks: Marks(.withdrawn), value: slice[.withdrawn])
+    }
+
+    /// Columns 3, 7 and 11 are sums by what they are made of: that all channels are known, that the balance holds and so
+    /// that no dossier stands in two columns or in none is what can fail.
     private func identities(_ rows: [ReportDocument.Slice]) -> Report.Sentence {
-        let broken = rows.filter { slice in
-            let columns = Columns(slice)
-            return columns.incoming != columns.online + columns.other + columns.carriedOver
-                || slice.resolved != slice[.early] + slice[.onTime] + slice[.late]
-                || slice.open != columns.inTime + slice[.openOverdue]
-                || columns.incoming != slice.resolved + slice.open + slice[.withdrawn]
-        }
+        let broken = rows.filter { !$0.balances(document.base) || Columns($0).unknownChannel < 0 }
         let rules = "3 = 4 + 5 + 6; 7 = 8 + 9 + 10; 11 = 12 + 13"
         guard broken.isEmpty else {
             return .init(

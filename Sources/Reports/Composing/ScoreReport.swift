@@ -56,10 +56,6 @@ public enum ScoreReport {
     }
 }
 
-extension Wording {
-    var both: Bilingual { Bilingual(vi: vi, en: en) }
-}
-
 extension Bilingual {
     /// A sum of points as it is shown, in each language's digits.
     static func points(_ points: PointSum, of most: PointSum? = nil) -> Bilingual {

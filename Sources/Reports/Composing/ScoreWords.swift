@@ -97,34 +97,14 @@ struct ScoreWords {
         }
         for part in row.parts { remarks.append(said(part)) }
         for way in row.winBack { remarks.append(.init(way.sentence(of: row.criterion).both, tone: .warning)) }
-        if row.criterion.most != nil {
-            let formula = row.criterion.rule.formula
-            remarks.append(.init(Bilingual(vi: "Cách chấm: \(formula.vi).", en: "Rule: \(formula.en)."), tone: .muted))
-        }
+        if let rule = row.criterion.ruleSentence { remarks.append(.init(rule.both, tone: .muted)) }
         if let penalty { remarks.append(penalty) }
-        if let counted { remarks.append(.init(counted, tone: .muted)) }
-        if let reading = row.criterion.reading {
-            remarks.append(
-                .init(
-                    Bilingual(vi: "Cách hiểu của chương trình: \(reading.vi)", en: "Our reading: \(reading.en)"),
-                    tone: .muted))
-        }
+        if let counted = row.criterion.countedSentence(value) { remarks.append(.init(counted.both, tone: .muted)) }
+        if let reading = row.criterion.readingSentence { remarks.append(.init(reading.both, tone: .muted)) }
         if let note = row.criterion.note { remarks.append(.init(note.both, tone: .muted)) }
-        for place in row.criterion.places {
-            remarks.append(
-                .init(
-                    Bilingual(
-                        vi: "Nguyên văn (dòng \(place.line)): «\(place.words)»",
-                        en: "In the document's words (line \(place.line)): «\(place.words)»"), tone: .muted))
-        }
-        if !row.criterion.contradicts.isEmpty {
-            let ids = row.criterion.contradicts.joined(separator: ", ")
-            remarks.append(
-                .init(
-                    Bilingual(
-                        vi: "Tài liệu tự mâu thuẫn: xem thêm \(ids).",
-                        en: "The document contradicts itself: see \(ids)."),
-                    tone: .warning))
+        for place in row.criterion.placeSentences { remarks.append(.init(place.both, tone: .muted)) }
+        if let contradiction = row.criterion.contradictionSentence {
+            remarks.append(.init(contradiction.both, tone: .warning))
         }
         if let id = row.criterion.feedback, row.facts.contains(where: { $0.evidence.hasPrefix(id + ":") }) {
             remarks.append(
@@ -138,21 +118,13 @@ struct ScoreWords {
         return remarks
     }
 
-    /// The fraction, and by which rules.
-    private var counted: Bilingual? {
-        guard case .indicator(let id) = row.criterion.figure else { return nil }
-        let base =
-            row.criterion.base == .received
-            ? Bilingual(vi: "hồ sơ tiếp nhận trong kỳ", en: "dossiers received in the period")
-            : Bilingual(vi: "hồ sơ trong kỳ", en: "dossiers of the period")
-        let conditions = row.criterion.conditions.isEmpty ? "" : ", " + row.criterion.conditions.joined(separator: ", ")
-        let parts = Bilingual { language in
-            guard case .ratio(let numerator, let denominator) = row.figure else { return "" }
-            return " = \(NumberText.of(numerator, language))/\(NumberText.of(denominator, language))"
+    /// The fraction that the figure is, behind its id.
+    private var value: Wording {
+        guard case .ratio(let numerator, let denominator) = row.figure else { return Wording(vi: "", en: "") }
+        func text(_ language: Language) -> String {
+            " = \(NumberText.of(numerator, language))/\(NumberText.of(denominator, language))"
         }
-        return Bilingual(
-            vi: "\(id)\(parts.vi), quy tắc \(row.criterion.ruleset), \(base.vi)\(conditions).",
-            en: "\(id)\(parts.en), ruleset \(row.criterion.ruleset), \(base.en)\(conditions).")
+        return Wording(vi: text(.vi), en: text(.en))
     }
 
     private func said(_ part: ScoreRow.Part) -> Report.Sentence {

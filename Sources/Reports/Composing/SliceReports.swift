@@ -78,9 +78,13 @@ public enum LateReport {
                 blocks: [.figures(composer.figures(ids))])
         ]
         if material.present.cells.count > 1 {
+            let cut = SliceWords.name(ofDimension: material.present.dimensions.first ?? "")
             report.sections.append(
                 Report.Section(
-                    key: "slices", title: Bilingual(vi: "Thư xin lỗi theo đơn vị", en: "Letters of apology by unit"),
+                    key: "slices",
+                    title: Bilingual(
+                        vi: "Thư xin lỗi theo \(cut.vi.lowercased())",
+                        en: "Letters of apology by \(cut.en.lowercased())"),
                     blocks: [.table(composer.letterTable(material.present))]))
         }
         if let list = material.list {
@@ -117,7 +121,7 @@ extension Composer {
                     rank.map { .number(Int64($0)) } ?? .empty, document.label(of: slice).cell,
                     .number(rates[item].0), .number(rates[item].1),
                     result(id, in: slice).map { figure($0) } ?? .empty,
-                ], scope: document.scope(of: slice),
+                ], scope: document.scope(of: slice), counts: slice.counts,
                 remarks: isSmall
                     ? [.init(Bilingual(vi: "mẫu số dưới 30", en: "denominator below 30"), tone: .warning)] : [])
         }
@@ -169,7 +173,7 @@ extension Composer {
             return Report.Row(
                 [document.label(of: slice).cell, .number(late)]
                     + ids.map { id in result(id, in: slice).map { figure($0, of: document) } ?? .empty },
-                kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice))
+                kind: slice.depth == 0 ? .total : .plain, scope: document.scope(of: slice), counts: slice.counts)
         }
         // A unit that only receives resolves nothing, and owes no letter.
         let resolving = document.cells.filter { $0.resolved + $0.open + $0[.withdrawn] > 0 }

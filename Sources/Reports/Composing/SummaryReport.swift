@@ -75,15 +75,16 @@ extension Composer {
         let columns =
             [Report.Column("period", ReportWord.period.text, .text)]
             + leadingIDs.map { id in
-                Report.Column(id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate)
+                // Of other periods: they open nothing.
+                Report.Column(
+                    id, Bilingual { id + " " + document.label(of: id).name[$0] }, .rate, indicator: id, opens: false)
             }
         let rows = documents.map { document in
             Report.Row(
                 [.word(document.periodName)]
                     + leadingIDs.map { id in
-                        document.slices.first?.indicators.first { $0.id == id }.map { figure($0, of: document) }
-                            ?? .empty
-                    })
+                        document.slices.first?.result(id).map { figure($0, of: document) } ?? .empty
+                    }, counts: document.slices.first?.counts ?? [])
         }
         return Report.Table(key: "trend", columns: columns, rows: .init(rows))
     }

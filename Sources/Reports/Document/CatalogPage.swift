@@ -56,8 +56,3 @@ public struct CatalogPage: Sendable, Equatable {
         self.blocks = blocks
     }
 }
-
-extension Bilingual {
-    /// A text that reads the same in both languages: an id, a heading of an export, a number.
-    public init(same text: String) { self.init(vi: text, en: text) }
-}

@@ -1,3 +1,4 @@
+public import Dossiers
 public import Indicators
 
 extension Report {
@@ -19,11 +20,13 @@ extension Report {
         /// Whether its numbers count dossiers, so that small ones are hidden in a publication; nil: as its indicator
         /// says, and no without one.
         public var isCount: Bool?
+        /// What its counts are of, where no indicator says it.
+        public var marks: Marks?
         /// False where the figures are of another period or office than the report's own: then they open nothing.
         public var opens: Bool
         public init(
             _ key: String, _ heading: Bilingual, _ kind: Kind, indicator: String? = nil, part: Indicator.Part? = nil,
-            number: String? = nil, isCount: Bool? = nil, opens: Bool = true
+            number: String? = nil, isCount: Bool? = nil, marks: Marks? = nil, opens: Bool = true
         ) {
             self.key = key
             self.heading = heading
@@ -32,6 +35,7 @@ extension Report {
             self.part = part
             self.number = number
             self.isCount = isCount
+            self.marks = marks
             self.opens = opens
         }
     }
@@ -73,20 +77,27 @@ extension Report {
         public var indent: Int
         /// The indicator that the row is about, where its columns name none.
         public var indicator: String?
+        /// What its counts are of, where neither indicator nor column says it.
+        public var marks: Marks?
         public var scope: Scope?
+        /// How many dossiers of its slice carry each mark, by `Mark.rawValue`: what its figures are sums of. Empty where
+        /// that is not told; a publication looks there for what would give a hidden count away.
+        public var counts: [Int64]
         /// Said beneath the row.
         public var remarks: [Sentence]
         /// How the whole row reads.
         public var tone: Tone
         public init(
-            _ cells: [Cell], kind: Kind = .plain, indent: Int = 0, indicator: String? = nil, scope: Scope? = nil,
-            remarks: [Sentence] = [], tone: Tone = .plain
+            _ cells: [Cell], kind: Kind = .plain, indent: Int = 0, indicator: String? = nil, marks: Marks? = nil,
+            scope: Scope? = nil, counts: [Int64] = [], remarks: [Sentence] = [], tone: Tone = .plain
         ) {
             self.kind = kind
             self.cells = cells
             self.indent = indent
             self.indicator = indicator
+            self.marks = marks
             self.scope = scope
+            self.counts = counts
             self.remarks = remarks
             self.tone = tone
         }

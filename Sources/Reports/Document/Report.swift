@@ -39,6 +39,9 @@ public struct Report: Sendable {
         case form
     }
 
+    /// How many dossiers of the whole carry each mark, as ``Row/counts``.
+    public var counts: [Int64] = []
+
     public init(kind: String, title: Bilingual) {
         self.kind = kind
         self.title = title
@@ -76,11 +79,31 @@ public struct Report: Sendable {
         /// Counts of dossiers that it tells, or that can be worked out of what it tells: of a rate the numerator, the
         /// denominator and what is between them. A publication leaves the sentence out when one of them is hidden.
         public var rests: [Int64]
-        public init(_ text: Bilingual, tone: Tone = .plain, isPoint: Bool = false, rests: [Int64] = []) {
+        /// Of these, the counts that no cell of the report shows: so a publication knows that a reader has them.
+        public var counts: [Count]
+        public init(
+            _ text: Bilingual, tone: Tone = .plain, isPoint: Bool = false, rests: [Int64] = [], counts: [Count] = []
+        ) {
             self.text = text
             self.tone = tone
             self.isPoint = isPoint
             self.rests = rests
+            self.counts = counts
+        }
+    }
+
+    /// How many dossiers of a slice carry one of these marks.
+    public struct Count: Sendable, Equatable {
+        /// The row of the slice: its scope, or where it has none its name; nil and nil for the whole.
+        public var scope: Scope?
+        public var name: Label?
+        public var marks: Marks
+        public var value: Int64
+        public init(scope: Scope? = nil, name: Label? = nil, marks: Marks, value: Int64) {
+            self.scope = scope
+            self.name = name
+            self.marks = marks
+            self.value = value
         }
     }
 

@@ -1,20 +1,6 @@
 public import Dossiers
 public import Indicators
 
-/// The language in which a person reads.
-public enum Language: String, CaseIterable, Sendable { case vi, en }
-
-/// A text in both languages.
-public struct Bilingual: Sendable, Equatable {
-    public var vi: String
-    public var en: String
-    public init(vi: String, en: String) {
-        self.vi = vi
-        self.en = en
-    }
-    public subscript(language: Language) -> String { language == .vi ? vi : en }
-}
-
 /// Everything that a report says, before any format: renderers turn it into bytes and compute nothing.
 public struct ReportDocument: Sendable {
     public var toolVersion: String
@@ -110,6 +96,11 @@ public struct ReportDocument: Sendable {
             self.indicators = indicators
         }
         public subscript(_ mark: Mark) -> Int64 { counts[Int(mark.rawValue)] }
+        /// How many carry one of these, of which none carries two.
+        public subscript(_ marks: Marks) -> Int64 {
+            Mark.allCases.reduce(0) { marks.contains($1) ? $0 + self[$1] : $0 }
+        }
+        public func result(_ id: String) -> IndicatorResult? { indicators.first { $0.id == id } }
         /// resolved = early + on time + late.
         public var resolved: Int64 { self[.early] + self[.onTime] + self[.late] }
         public var open: Int64 { self[.openInTime] + self[.openOverdue] + self[.openPaused] }

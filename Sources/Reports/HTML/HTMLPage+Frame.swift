@@ -16,8 +16,9 @@ extension HTMLPage {
         var title = report.title[language]
         if let subtitle = report.subtitle { title += " – " + subtitle[language] }
         element("title", title)
-        output += "\n<style>" + HTMLStyle.screen + HTMLStyle.charts + HTMLStyle.dark + HTMLStyle.print(report.layout)
-        output += "</style>\n</head>\n<body data-layout=\"" + report.layout.rawValue + "\""
+        output +=
+            "\n<style>" + HTMLStyle.text(report.layout) + "</style>\n</head>\n<body data-layout=\""
+            + report.layout.rawValue + "\""
         output += attribute("data-kind", report.kind) + ">\n"
     }
 

@@ -1,6 +1,9 @@
 /// How the page looks. Colours are named once for each scheme; every pair of text and ground has a contrast of 4.5
 /// or more.
 enum HTMLStyle {
+    /// All of it, in the order that lets dark and print have the last word.
+    static func text(_ layout: Report.Layout) -> String { screen + charts + dark + print(layout) }
+
     static let screen = #"""
 
         :root {

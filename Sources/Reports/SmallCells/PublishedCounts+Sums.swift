@@ -1,4 +1,34 @@
+import Dossiers
+
 extension PublishedCounts {
+    /// Every count of marks is the sum of the counts of each, whether a cell shows these or not; and what came in is what
+    /// was resolved, withdrawn or is open (definitions §5).
+    mutating func addSumsOfMarks() {
+        for (slice, values) in marksOf {
+            // In the order in which they were met, so that the same report is always published alike.
+            let sums = counts.filter { $0.key.slice == slice }.sorted { $0.value < $1.value }.compactMap { key, count in
+                if case .marks(let marks) = key.quantity { (marks: Marks(rawValue: marks), count: count) } else { nil }
+            }
+            var used = sums.reduce(into: Marks()) { $0.formUnion($1.marks) }
+            let (incoming, outgoing) = (
+                Marks([Mark.carriedOver, .received]), Marks.resolved.union(Marks(.withdrawn)).union(.open)
+            )
+            let balance = incoming.union(outgoing)
+            if !used.isDisjoint(with: balance) { used.formUnion(balance) }
+            var each: [Mark: Int] = [:]
+            for mark in Mark.allCases where used.contains(mark) {
+                each[mark] = count(slice, .marks(Marks(mark).rawValue), values[Int(mark.rawValue)])
+            }
+            func parts(_ marks: Marks) -> [Int] { Mark.allCases.filter(marks.contains).compactMap { each[$0] } }
+            for (marks, count) in sums { puzzle.addSum(count, of: parts(marks)) }
+            guard !used.isDisjoint(with: balance) else { continue }
+            let all = parts(incoming).reduce(0) { $0 + puzzle.values[$1] }
+            let total = count(slice, .marks(incoming.rawValue), all)
+            puzzle.addSum(total, of: parts(incoming))
+            puzzle.addSum(total, of: parts(outgoing))
+        }
+    }
+
     /// Columns under their totals. Which rows a total sums is told by the numbers: every run of rows that adds up to
     /// it is taken for known.
     mutating func addSumsOfTables(_ report: Report) {

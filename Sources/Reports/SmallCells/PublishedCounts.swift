@@ -12,6 +12,7 @@ struct PublishedCounts {
         case cell(section: Int, block: Int, row: Int, column: Int)
         case figure(section: Int, block: Int, Int)
         case rule(Int)
+        case sentence(section: Int, block: Int, Int)
         /// A point of a chart, by its row and column; of stacks its part and bar, of a ranking its item.
         case point(section: Int, block: Int, row: Int, column: Int)
     }
@@ -45,8 +46,13 @@ struct PublishedCounts {
     var named: [String: [Int]] = [:]
     var ofWhole: [Int64: Int] = [:]
     private let units: [String: IndicatorLabel.Unit]
+    /// Counts per mark of the whole and of slices, in the order in which they were met.
+    private let whole: [Int64]
+    private(set) var marksOf: [(slice: Slice, counts: [Int64])] = []
+    private var hasMarks: Set<Slice> = []
 
     init(_ report: Report) throws {
+        whole = report.counts
         units = Dictionary(report.rules.map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
         for (section, part) in report.sections.enumerated() {
             for (block, content) in part.blocks.enumerated() {
@@ -56,11 +62,21 @@ struct PublishedCounts {
                     for (place, figure) in figures.enumerated() {
                         add(figure.value, figure.reference, .figure(section: section, block: block, place))
                     }
-                case .table, .chart, .sentences: break
+                case .sentences(let sentences):
+                    for (place, sentence) in sentences.enumerated() where !sentence.counts.isEmpty {
+                        let shown = sentence.counts.map {
+                            count(slice(of: $0), .marks($0.marks.rawValue), $0.value)
+                        }
+                        let at = Place.sentence(section: section, block: block, place)
+                        cells[at] = puzzle.addCell(showing: shown)
+                    }
+                case .table, .chart: break
                 }
             }
         }
         for (place, rule) in report.rules.enumerated() { add(rule.value, .init(indicator: rule.id), .rule(place)) }
+        note(whole, of: .whole)
+        addSumsOfMarks()
         addSumsOfTables(report)
         for (section, part) in report.sections.enumerated() {
             for (block, content) in part.blocks.enumerated() {
@@ -81,13 +97,23 @@ struct PublishedCounts {
 
     // MARK: - Cells
 
-    private mutating func count(_ slice: Slice, _ quantity: Quantity, _ value: Int64) -> Int {
+    mutating func count(_ slice: Slice, _ quantity: Quantity, _ value: Int64) -> Int {
         let key = Key(slice: slice, quantity: quantity, value: value)
         if let known = counts[key] { return known }
         let new = puzzle.addCount(value)
         counts[key] = new
         if slice == .whole { ofWhole[value] = new }
         return new
+    }
+
+    private func slice(of count: Report.Count) -> Slice {
+        if let scope = count.scope { return .scope(scope) }
+        return count.name.map { .named($0.text(.vi)) } ?? .whole
+    }
+
+    private mutating func note(_ counts: [Int64], of slice: Slice) {
+        guard !counts.isEmpty, hasMarks.insert(slice).inserted else { return }
+        marksOf.append((slice, counts))
     }
 
     /// Dossiers of an indicator's part; nil when it counts something else.
@@ -109,10 +135,10 @@ struct PublishedCounts {
     @discardableResult
     private mutating func add(
         _ value: Report.Cell, _ reference: Report.Reference?, _ place: Place, slice: Slice? = nil,
-        column: Report.Column? = nil
+        column: Report.Column? = nil, marks: Marks? = nil
     ) -> [Int] {
         let slice = slice ?? reference?.scope.map(Slice.scope) ?? .whole
-        let own = column.map { Quantity.column($0.key) } ?? .column("")
+        let own = marks.map { .marks($0.rawValue) } ?? column.map { Quantity.column($0.key) } ?? .column("")
         var shown: [Int] = []
         switch value {
         case .number(let number):
@@ -191,11 +217,13 @@ struct PublishedCounts {
         guard row.kind != .group else { return [:] }
         let name = row.cells.first(where: \.isName)?.text(.vi)
         let slice: Slice =
-            if let scope = row.scope { .scope(scope) } else if row.kind == .total || row.indicator != nil {
+            if !row.counts.isEmpty, row.counts == whole { .whole } else if let scope = row.scope {
+                .scope(scope)
+            } else if row.kind == .total || row.indicator != nil || row.marks != nil {
                 .whole
             } else { name.map(Slice.named) ?? .row(section: section, block: block, place) }
+        note(row.counts, of: slice)
         var found: [Grid.Column: Int] = [:]
-        var marked: [(marks: UInt64, count: Int)] = []
         for (index, cell) in row.cells.enumerated() where index < table.columns.count {
             var column = table.columns[index]
             if column.kind == .number, summed.contains(index), column.isCount == nil { column.isCount = true }
@@ -203,15 +231,14 @@ struct PublishedCounts {
                 Report.Reference(indicator: $0, part: column.part, scope: row.scope)
             }
             let at = Place.cell(section: section, block: block, row: place, column: index)
-            let shown = add(cell, reference, at, slice: slice, column: column)
+            let marks = column.marks ?? row.marks
+            let shown = add(cell, reference, at, slice: slice, column: column, marks: marks)
             if let name { named[name, default: []] += shown }
             switch (cell, shown.count) {
             case (.number, 1):
                 found[.count(index)] = shown[0]
-                if let quantity = quantity(reference?.indicator, reference?.part), row.indicator == nil {
-                    quantities[.count(index)] = quantity
-                    if case .marks(let marks) = quantity { marked.append((marks, shown[0])) }
-                }
+                let quantity = quantity(reference?.indicator, reference?.part) ?? marks.map { .marks($0.rawValue) }
+                if let quantity, row.indicator == nil, row.marks == nil { quantities[.count(index)] = quantity }
             case (.rate, 3):
                 found[.numerator(index)] = shown[0]
                 found[.denominator(index)] = shown[1]
@@ -226,16 +253,6 @@ struct PublishedCounts {
             let parts = sum.parts.compactMap { found[.count($0)] }
             guard let total = found[.count(sum.total)], parts.count == sum.parts.count else { continue }
             puzzle.addSum(total, of: parts)
-        }
-        // What carries the marks of one column and not of another is their difference, though no cell shows it. A row
-        // that tells one quantity twice is of two periods: there is no such difference.
-        if Set(marked.map(\.marks)).count == marked.count {
-            for (all, whole) in marked {
-                for (some, part) in marked where all != some && all & some == some {
-                    guard puzzle.values[whole] >= puzzle.values[part] else { continue }
-                    _ = addRest(of: whole, .marks(all), without: part, .marks(some), slice, "")
-                }
-            }
         }
         return found
     }

@@ -44,7 +44,9 @@ struct Publication {
             part.blocks = part.blocks.enumerated().compactMap { block, content in
                 switch content {
                 case .sentences(let sentences):
-                    let kept = sentences.filter(isKept)
+                    let kept = sentences.enumerated().filter { place, sentence in
+                        !counts.isHidden(.sentence(section: section, block: block, place)) && isKept(sentence)
+                    }.map(\.element)
                     saidLess = saidLess || kept.count < sentences.count
                     return kept.isEmpty ? nil : .sentences(kept)
                 case .figures(let figures):

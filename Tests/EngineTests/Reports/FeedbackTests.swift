@@ -237,7 +237,7 @@ struct FeedbackTests {
         let scratch = FeedbackScratch(petitions: first, ratings: nil)
         var request = scratch.request(nil)
         request.petitions.append(scratch.scratch.file("sau.csv", second))
-        let figures = try Pipeline.feedbackFigures(request)
+        let figures = try Pipeline.feedbackFigures(request).results
         #expect(Self.words(figures.first) == "1/2")
     }
 
@@ -251,7 +251,7 @@ struct FeedbackTests {
         let scratch = FeedbackScratch(petitions: nil, ratings: nil)
         var request = scratch.request(nil)
         request.petitions = [scratch.scratch.file("tcvn.csv", tcvn)]
-        #expect(Self.words(try Pipeline.feedbackFigures(request).first) == "2/2")
+        #expect(Self.words(try Pipeline.feedbackFigures(request).results.first) == "2/2")
         let marked =
             "\u{FEFF}DANH SÁCH\nNgày xuất: 30/06/2025\n\(Self.heading)\nA,01/04/2025,,,,\"Loại, một\",\"Phòng \"\"A\"\"\",,\n"
         request.petitions = [scratch.scratch.file("bom.csv", marked)]
@@ -358,7 +358,7 @@ struct FeedbackScratch {
         var request = request(period, change)
         if let schema = schemas.petitions { request.petitionSchema = schema }
         if let schema = schemas.ratings { request.ratingSchema = schema }
-        return Dictionary(uniqueKeysWithValues: try Pipeline.feedbackFigures(request).map { ($0.id, $0) })
+        return Dictionary(uniqueKeysWithValues: try Pipeline.feedbackFigures(request).results.map { ($0.id, $0) })
     }
 
     func report(_ period: String?, _ change: (inout RunRequest) -> Void = { _ in }) throws -> Report {

@@ -56,7 +56,7 @@ struct YearsAndPeriodsTests {
     func months(_ period: String, _ isSaid: Bool) throws {
         let run = run(period)
         let json = try ScoredPack.report(["thuy-nguyen-2025-h2"]) { $0.run = run.request }.json
-        #expect(json.contains("The profile is for months 7–12") == isSaid)
+        #expect(json.contains("The profile is for 2025 (months 7–12); this period ends in month 4 of 2025") == isSaid)
     }
 
     @Test("a month that begins in the year before goes by its last day")
@@ -74,8 +74,10 @@ struct YearsAndPeriodsTests {
     func outsideYears(_ profile: String, _ years: String) throws {
         let report = try ScoredPack.report([profile])
         let said = report.sentences("score-\(profile)").map(\.text)
-        #expect(said.contains { $0.en.contains("The profile is for \(years); this period is of 2025") }, "\(said)")
-        #expect(said.contains { $0.vi.contains("Bộ tiêu chí dành cho năm \(years); kỳ này thuộc năm 2025") })
+        #expect(
+            said.contains { $0.en.contains("The profile is for \(years); this period ends in month 4 of 2025") },
+            "\(said)")
+        #expect(said.contains { $0.vi.contains("Bộ tiêu chí dành cho năm \(years); kỳ này kết thúc vào tháng 4/2025") })
         #expect(!said.contains { $0.en.contains("Targets of 2025") })
     }
 

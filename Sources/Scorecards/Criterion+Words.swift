@@ -1,0 +1,43 @@
+/// What stands behind a criterion, in sentences: the same in a scorecard and where the profile is explained.
+extension Criterion {
+    /// nil of what carries no points.
+    public var ruleSentence: Wording? {
+        guard most != nil else { return nil }
+        return Wording(vi: "Cách chấm: \(rule.formula.vi).", en: "Rule: \(rule.formula.en).")
+    }
+
+    /// Of what its figure is counted; nil of facts.
+    ///
+    /// - Parameter value: follows the indicator's id, e.g. ` = 5/8`.
+    public func countedSentence(_ value: Wording = Wording(vi: "", en: "")) -> Wording? {
+        guard case .indicator(let id) = figure else { return nil }
+        let base =
+            base == .received
+            ? Wording(vi: "hồ sơ tiếp nhận trong kỳ", en: "dossiers received in the period")
+            : Wording(vi: "hồ sơ trong kỳ", en: "dossiers of the period")
+        let conditions = conditions.map { ", " + $0 }.joined()
+        return Wording(
+            vi: "\(id)\(value.vi), quy tắc \(ruleset), \(base.vi)\(conditions).",
+            en: "\(id)\(value.en), ruleset \(ruleset), \(base.en)\(conditions).")
+    }
+
+    public var readingSentence: Wording? {
+        reading.map { Wording(vi: "Cách hiểu của chương trình: \($0.vi)", en: "Our reading: \($0.en)") }
+    }
+
+    public var contradictionSentence: Wording? {
+        guard !contradicts.isEmpty else { return nil }
+        let ids = contradicts.joined(separator: ", ")
+        return Wording(
+            vi: "Tài liệu tự mâu thuẫn: xem thêm \(ids).", en: "The document contradicts itself: see \(ids).")
+    }
+
+    /// The document's words, one sentence a place.
+    public var placeSentences: [Wording] {
+        places.map {
+            Wording(
+                vi: "Nguyên văn (dòng \($0.line)): «\($0.words)»",
+                en: "In the document's words (line \($0.line)): «\($0.words)»")
+        }
+    }
+}
