@@ -38,13 +38,17 @@ public struct RateChange: Sendable, Equatable {
 
     /// By the exact fractions: two rates may differ and still be shown alike.
     public var direction: Direction {
-        guard isKnown else { return .neutral }
-        let top = fraction.top
-        if top == 0 { return .same }
+        isKnown ? Self.direction(of: fraction.top, polarity) : .neutral
+    }
+    public var rises: Bool { fraction.top > 0 }
+
+    /// Of any difference, by its sign.
+    public static func direction(of difference: Int128, _ polarity: Indicator.Polarity) -> Direction {
+        if difference == 0 { return .same }
         switch polarity {
         case .neutral: return .neutral
-        case .higher: return top > 0 ? .better : .worse
-        case .lower: return top < 0 ? .better : .worse
+        case .higher: return difference > 0 ? .better : .worse
+        case .lower: return difference < 0 ? .better : .worse
         }
     }
 

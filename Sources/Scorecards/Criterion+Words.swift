@@ -32,12 +32,21 @@ extension Criterion {
             vi: "Tài liệu tự mâu thuẫn: xem thêm \(ids).", en: "The document contradicts itself: see \(ids).")
     }
 
-    /// The document's words, one sentence a place.
+    /// The document's words, one sentence a wording: where a document repeats itself, with all its lines.
     public var placeSentences: [Wording] {
-        places.map {
-            Wording(
-                vi: "Nguyên văn (dòng \($0.line)): «\($0.words)»",
-                en: "In the document's words (line \($0.line)): «\($0.words)»")
+        var wordings: [(words: String, lines: [Int])] = []
+        for place in places {
+            if let known = wordings.firstIndex(where: { $0.words == place.words }) {
+                wordings[known].lines.append(place.line)
+            } else {
+                wordings.append((place.words, [place.line]))
+            }
+        }
+        return wordings.map { words, lines in
+            let numbers = lines.map(String.init).joined(separator: ", ")
+            return Wording(
+                vi: "Nguyên văn (dòng \(numbers)): «\(words)».",
+                en: "In the document's words (\(lines.count == 1 ? "line" : "lines") \(numbers)): «\(words)».")
         }
     }
 }

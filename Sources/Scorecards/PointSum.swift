@@ -36,6 +36,15 @@ public struct PointSum: Sendable {
         let power = (0..<decimals).reduce(Natural(1)) { value, _ in value * Natural(10) }
         return (numerator * power * Natural(2) + denominator).divided(by: denominator * Natural(2)).quotient
     }
+
+    /// The share of what could be had, in ten-thousandths, half up; never the whole where points are missed. nil of nothing.
+    public func tenThousandths(of most: PointSum) -> Int64? {
+        guard !most.isZero else { return nil }
+        let (top, bottom) = (numerator * most.denominator, denominator * most.numerator)
+        let rounded = (top * Natural(20_000) + bottom).divided(by: bottom * Natural(2)).quotient
+        guard let value = Int64(rounded.text) else { return nil }
+        return self < most ? min(value, 9_999) : value
+    }
 }
 
 extension PointSum: Comparable {

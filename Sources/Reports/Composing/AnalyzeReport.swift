@@ -29,7 +29,7 @@ public enum AnalyzeReport {
             report.sections.append(
                 Report.Section(key: "slices", title: title, blocks: [.table(composer.nestedTable(names))]))
         }
-        report.sections += composer.qualitySections
+        report.sections += composer.document.qualitySections
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))
         return report
     }

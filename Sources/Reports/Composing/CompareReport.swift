@@ -178,9 +178,7 @@ struct Compared {
             }
         guard let (then, now) = pair else { return .empty }
         let polarity = IndicatorCatalog.indicator(after.id)?.polarity ?? .neutral
-        let direction: RateChange.Direction =
-            then == now
-            ? .same : polarity == .neutral ? .neutral : (now > then) == (polarity == .higher) ? .better : .worse
+        let direction = RateChange.direction(of: Int128(now) - Int128(then), polarity)
         let sign = now > then ? "+" : now < then ? "−" : ""
         return .word(
             Bilingual { language in

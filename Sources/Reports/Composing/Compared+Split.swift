@@ -9,7 +9,7 @@ struct SplitChange {
         var label: Report.Label
         var before: Report.Ratio?
         var after: Report.Ratio?
-        /// Shares of the denominator, as integers of ``SplitChange/denominators``.
+        /// Rate effect and mix effect, in hundredths of a point: whole numbers that add up to ``SplitChange/total``.
         var rate: Int64
         var mix: Int64
         var sum: Int64 { rate + mix }

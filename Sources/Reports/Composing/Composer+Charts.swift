@@ -27,19 +27,19 @@ extension Composer {
     }
 
     /// Early, on time and late, one bar per slice.
-    func verdictStacks(_ document: ReportDocument, key: String, title: Bilingual) -> Report.Chart? {
+    func verdictStacks(_ document: ReportDocument) -> Report.Chart? {
         stacks(
-            document, key: key, title: title,
+            document, key: "verdicts", title: Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late"),
             series: [(.early, .good), (.onTime, .plain), (.late, .bad)], asShares: false)
     }
 
     /// Online, direct and postal, as shares of what was received.
-    func channelShares(_ document: ReportDocument, key: String, title: Bilingual) -> Report.Chart? {
+    func channelShares(_ document: ReportDocument) -> Report.Chart? {
         guard let whole = document.slices.first, whole[.online] + whole[.direct] + whole[.postal] > 0 else {
             return nil
         }
         return stacks(
-            document, key: key, title: title,
+            document, key: "channels", title: Bilingual(vi: "Hình thức nộp", en: "Channels"),
             series: [(.online, .good), (.direct, .plain), (.postal, .muted)], asShares: true)
     }
 
@@ -52,7 +52,7 @@ extension Composer {
     ) -> Report.Chart? {
         let cells = document.cells.isEmpty ? Array(document.slices.prefix(1)) : document.cells
         func size(_ slice: Slice) -> Int64 { series.reduce(0) { $0 + slice[$1.mark] } }
-        let shown = mostOf(cells.filter { size($0) > 0 }, document, by: size)
+        let shown = mostOf(cells.filter { size($0) > 0 }, by: size)
         guard !shown.isEmpty else { return nil }
         let names = series.map { MarkNames.name(of: $0.mark) }
         return Report.Chart(
@@ -72,7 +72,7 @@ extension Composer {
     }
 
     /// The largest slices where there are too many, in their own order.
-    private func mostOf(_ slices: [Slice], _ document: ReportDocument, by size: (Slice) -> Int64) -> [Slice] {
+    private func mostOf(_ slices: [Slice], by size: (Slice) -> Int64) -> [Slice] {
         guard slices.count > Self.mostBars else { return slices }
         let kept = Set(slices.indices.sorted { (size(slices[$0]), $1) > (size(slices[$1]), $0) }.prefix(Self.mostBars))
         return slices.indices.filter(kept.contains).map { slices[$0] }
@@ -129,7 +129,7 @@ extension Composer {
         let cells = document.slices.filter { $0.depth == 2 }
         let months = Set(cells.compactMap { $0.key[1] }).sorted()
         guard units.count > 1, months.count > 1 else { return nil }
-        let shown = mostOf(units, document) { $0.resolved + $0[.received] }
+        let shown = mostOf(units) { $0.resolved + $0[.received] }
         let byKey = Dictionary(grouping: cells) { $0.words.first ?? 0 }
         let rates: [[Report.Ratio?]] = shown.map { unit in
             let own = byKey[unit.words.first ?? 0] ?? []

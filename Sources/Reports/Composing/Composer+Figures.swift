@@ -120,7 +120,7 @@ enum ChangeWords {
             return language == .vi ? "không đổi" : "unchanged"
         }
         let size = points(hundredths.magnitude, language)
-        let rises = Int128(change.after.n) * Int128(change.before.d) > Int128(change.before.n) * Int128(change.after.d)
+        let rises = change.rises
         if hundredths == 0 {
             // Less than a hundredth of a point is still not nothing.
             return language == .vi

@@ -150,10 +150,12 @@ extension Composer {
         else { return .empty }
         return .points(points * 100)
     }
+}
 
+extension ReportDocument {
     /// What was left out and what was found, as far as there is any.
     var qualitySections: [Report.Section] {
-        func section(_ key: String, _ title: ReportWord, _ kinds: [ReportDocument.CountedKind]) -> Report.Section? {
+        func section(_ key: String, _ title: ReportWord, _ kinds: [CountedKind]) -> Report.Section? {
             guard !kinds.isEmpty else { return nil }
             let table = Report.Table(
                 key: key,
@@ -164,8 +166,8 @@ extension Composer {
             return Report.Section(key: key, title: title.text, blocks: [.table(table)])
         }
         return [
-            section("excluded", .excludedSection, document.excluded),
-            section("findings", .findingsSection, document.findings),
+            section("excluded", .excludedSection, excluded),
+            section("findings", .findingsSection, findings),
         ].compactMap { $0 }
     }
 }

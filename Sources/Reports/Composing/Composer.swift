@@ -65,19 +65,7 @@ struct Composer {
         if let store = document.store {
             return store.path + ", " + ReportWord.ofRun[language].lowercased() + " \(store.run). " + dossiers
         }
-        return recordsText(language) + " " + dossiers
-    }
-
-    /// The files and how their records fared.
-    func recordsText(_ language: Language) -> String {
-        let totals = document.totals
-        // A hundred paths in a head help nobody: they stand in motcua check.
-        let shown = document.files.prefix(3).map(\.path).joined(separator: ", ")
-        let more = document.files.count > 3 ? ", … (\(document.files.count))" : ""
-        let records = ReportWord.recordsOfFiles.filled(
-            language, NumberText.of(totals.read, language), NumberText.of(totals.accepted, language),
-            NumberText.of(totals.rejected, language), NumberText.of(totals.skipped, language))
-        return shown + more + ". " + records + "."
+        return document.recordsText(language) + " " + dossiers
     }
 
     // MARK: - Figures
@@ -141,6 +129,17 @@ struct Composer {
 }
 
 extension ReportDocument {
+    /// The files and how their records fared.
+    func recordsText(_ language: Language) -> String {
+        // A hundred paths in a head help nobody: they stand in motcua check.
+        let shown = files.prefix(3).map(\.path).joined(separator: ", ")
+        let more = files.count > 3 ? ", … (\(files.count))" : ""
+        let records = ReportWord.recordsOfFiles.filled(
+            language, NumberText.of(totals.read, language), NumberText.of(totals.accepted, language),
+            NumberText.of(totals.rejected, language), NumberText.of(totals.skipped, language))
+        return shown + more + ". " + records + "."
+    }
+
     /// `2025-Q3`, or the days where the period has no name.
     public var periodName: Bilingual {
         guard let label = period.label, !label.contains("..") else {

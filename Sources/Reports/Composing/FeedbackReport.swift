@@ -29,14 +29,16 @@ public enum FeedbackReport {
             DateText.of(first.period.firstDay, $0) + " – " + DateText.of(first.period.lastDay, $0)
         }
         report.facts = facts(material, first)
-        let composers = parts.map { FeedbackComposer(document: $0) }
+        let petitions = material.petitions.map { FeedbackComposer(document: $0) }
+        let ratings = material.ratings.map { FeedbackComposer(document: $0) }
+        let composers = [petitions, ratings].compactMap { $0 }
         report.sections = [
             Report.Section(
                 key: "leading", title: Bilingual(vi: "Con số chính", en: "Leading figures"),
                 blocks: [.figures(composers.flatMap(\.figures)), .sentences(sentences(material))].filter(\.isFilled))
         ]
-        if let petitions = material.petitions { report.sections += FeedbackComposer(document: petitions).petitions }
-        if let ratings = material.ratings { report.sections += FeedbackComposer(document: ratings).ratings }
+        if let petitions { report.sections += petitions.petitions }
+        if let ratings { report.sections += ratings.ratings }
         report.sections += lists(material)
         for (document, name) in named(material) {
             report.sections += quality(document, name)
@@ -80,11 +82,10 @@ public enum FeedbackReport {
             func about(_ word: ReportWord) -> Bilingual {
                 Bilingual { name[$0] + ": " + word[$0].lowercased() }
             }
-            let composer = Composer(material: ReportMaterial(present: document) { _, _ in "" })
             facts += [
                 fact(prefix + ".asOf", about(.asOf), document.asOfText),
                 fact(prefix + ".exportedAt", about(.exportedAt), document.exportedAtText),
-                fact(prefix + ".source", about(.sourceOfFigures), composer.recordsText),
+                fact(prefix + ".source", about(.sourceOfFigures), document.recordsText),
             ]
         }
         return facts
@@ -114,12 +115,12 @@ public enum FeedbackReport {
                     vi: "phản ánh, kiến nghị đã trả lời nhưng chưa công khai.",
                     one: "petition is answered and not published.", many: "petitions are answered and not published.")
             }
-            let days = FeedbackCatalog.daysToAnswer
+            let (days, refusal) = (FeedbackCatalog.daysToAnswer, FeedbackCatalog.daysToRefuse)
             add(
                 material.assumedDue, .muted,
-                vi: "phản ánh, kiến nghị không ghi hạn: lấy \(days) ngày làm việc sau ngày tiếp nhận (từ chối: 2).",
-                one: "petition has no due date: \(days) working days after receipt are taken (refusals: 2).",
-                many: "petitions have no due date: \(days) working days after receipt are taken (refusals: 2).")
+                vi: "phản ánh, kiến nghị không ghi hạn: lấy \(days) ngày làm việc sau ngày tiếp nhận (từ chối: \(refusal)).",
+                one: "petition has no due date: \(days) working days after receipt are taken (refusals: \(refusal)).",
+                many: "petitions have no due date: \(days) working days after receipt are taken (refusals: \(refusal)).")
         }
         if material.ratings != nil { sentences.append(chosen(material.chosenFields)) }
         return sentences
@@ -159,7 +160,7 @@ public enum FeedbackReport {
     /// What stands in no figure, and what was found, of either.
     private static func quality(_ document: ReportDocument, _ name: Bilingual) -> [Report.Section] {
         let prefix = document.indicatorLabels.first?.unit.rawValue ?? ""
-        return Composer(material: ReportMaterial(present: document) { _, _ in "" }).qualitySections.map { section in
+        return document.qualitySections.map { section in
             var own = section
             own.key = prefix + "." + section.key
             let title =

@@ -67,10 +67,18 @@ public enum LettersReport {
             ($0 == .vi ? "Tính đến " : "As of ") + document.asOfText($0)
         }
         let ids = ["A1", "A2", "A3", "A4"]
+        var needs = sentences(letters)
+        if !letters.latenessIsKnown {
+            needs.append(
+                .init(
+                    Bilingual(
+                        vi: "Đừng gửi thư theo danh sách dưới đây.", en: "Send no letter by the list beneath."),
+                    tone: .warning, isPoint: true))
+        }
         report.sections = [
             Report.Section(
                 key: "needs", title: Bilingual(vi: "Việc phải làm", en: "What is to be done"),
-                blocks: [.sentences(sentences(letters)), .figures(composer.figures(ids))]),
+                blocks: [.sentences(needs), .figures(composer.figures(ids))]),
             Report.Section(
                 key: "perOffice", title: Bilingual(vi: "Theo đơn vị", en: "By office"),
                 blocks: [.table(letters.perOffice)]),
@@ -130,9 +138,9 @@ public enum LettersReport {
                 .init(
                     Bilingual(
                         vi:
-                            "Dữ liệu thiếu cột ngày hẹn trả hoặc ngày kết thúc, nên không biết hồ sơ nào quá hạn hay sắp đến hạn; đừng gửi thư theo danh sách dưới đây.",
+                            "Dữ liệu thiếu cột ngày hẹn trả hoặc ngày kết thúc, nên không biết hồ sơ nào quá hạn hay sắp đến hạn.",
                         en:
-                            "The data lack the due date or the finish date, so nobody can tell what is late or due soon; send no letter by the list beneath."
+                            "The data lack the due date or the finish date, so nobody can tell what is late or due soon."
                     ), tone: .warning, isPoint: true)
             ]
         }

@@ -200,15 +200,8 @@ struct ScoreWords {
 }
 
 extension PointSum {
-    /// A place on a scale; figures are shown from the exact sums.
+    /// As every form shows it, with two decimals.
     func share(of most: PointSum) -> Report.Ratio? {
-        guard !most.isZero else { return nil }
-        func tenThousandths(_ sum: PointSum) -> Int64 {
-            let text = PointText.text(sum, style: .english)
-            let parts = text.split(separator: ".")
-            return (Int64(parts.first ?? "0") ?? 0) * 100 + (Int64(parts.last?.prefix(2) ?? "0") ?? 0)
-        }
-        let (own, all) = (tenThousandths(self), tenThousandths(most))
-        return all > 0 ? Report.Ratio(min(own, all), all) : nil
+        tenThousandths(of: most).map { Report.Ratio(min($0, 10_000), 10_000) }
     }
 }

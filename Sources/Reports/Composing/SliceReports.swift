@@ -20,11 +20,8 @@ public enum UnitsReport {
                 key: "units", title: Bilingual(vi: "Số liệu theo đơn vị", en: "Figures by unit"),
                 blocks: [.table(composer.sliceTable(document, key: "units", rates: ids, before: material.before))]
                     + [
-                        composer.verdictStacks(
-                            document, key: "verdicts",
-                            title: Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late")),
-                        composer.channelShares(
-                            document, key: "channels", title: Bilingual(vi: "Hình thức nộp", en: "Channels")),
+                        composer.verdictStacks(document),
+                        composer.channelShares(document),
                         composer.heatMap(document.onTimeIndicator, key: "heat"),
                     ].compactMap { $0 }.map { .chart($0) }),
             Report.Section(
@@ -53,9 +50,7 @@ public enum ProceduresReport {
                             material.present, key: "procedures", rates: composer.leadingIDs, before: material.before))
                 ]
                     + [
-                        composer.verdictStacks(
-                            material.present, key: "verdicts",
-                            title: Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late"))
+                        composer.verdictStacks(material.present)
                     ].compactMap { $0 }.map { .chart($0) })
         ]
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))

@@ -18,14 +18,7 @@ public enum SummaryReport {
         if let table = composer.balanceTable {
             var blocks: [Report.Block] = [.table(table)]
             let document = material.byMonth ?? material.present
-            let title = Bilingual(vi: "Trước hạn, đúng hạn, quá hạn", en: "Early, on time, late")
-            if let chart = composer.verdictStacks(document, key: "verdicts", title: title) {
-                blocks.append(.chart(chart))
-            }
-            let channels = Bilingual(vi: "Hình thức nộp", en: "Channels")
-            if let chart = composer.channelShares(document, key: "channels", title: channels) {
-                blocks.append(.chart(chart))
-            }
+            blocks += [composer.verdictStacks(document), composer.channelShares(document)].compactMap { $0 }.map { .chart($0) }
             report.sections.append(
                 Report.Section(key: "balance", title: ReportWord.balanceSection.text, blocks: blocks))
         }
@@ -47,7 +40,7 @@ public enum SummaryReport {
                     blocks: [.table(composer.sliceTable(byMonth, key: "byMonth", rates: composer.leadingIDs))]))
         }
         report.sections += composer.cutSections
-        report.sections += composer.qualitySections
+        report.sections += composer.document.qualitySections
         report.rules = composer.rules(IndicatorCatalog.all.map(\.id))
         report.evidence = material.evidence?.of(report.rules)
         return report

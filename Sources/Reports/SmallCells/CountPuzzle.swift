@@ -47,10 +47,10 @@ struct CountPuzzle {
 
     // MARK: - Setting up
 
-    mutating func addCount(_ value: Int64, isSecret: Bool = false, isGiven: Bool = false) -> Int {
+    mutating func addCount(_ value: Int64, isGiven: Bool = false) -> Int {
         values.append(value)
         isTotal.append(false)
-        self.isSecret.append(isSecret)
+        isSecret.append(false)
         self.isGiven.append(isGiven)
         cellsOf.append([])
         equationsOf.append([])

@@ -4,11 +4,13 @@ extension PublishedCounts {
     /// Every count of marks is the sum of the counts of each, whether a cell shows these or not; and what came in is what
     /// was resolved, withdrawn or is open (definitions §5).
     mutating func addSumsOfMarks() {
+        var sumsOf: [Slice: [(marks: Marks, count: Int)]] = [:]
+        // In the order in which they were met, so that the same report is always published alike.
+        for (key, count) in counts.sorted(by: { $0.value < $1.value }) {
+            if case .marks(let marks) = key.quantity { sumsOf[key.slice, default: []].append((Marks(rawValue: marks), count)) }
+        }
         for (slice, values) in marksOf {
-            // In the order in which they were met, so that the same report is always published alike.
-            let sums = counts.filter { $0.key.slice == slice }.sorted { $0.value < $1.value }.compactMap { key, count in
-                if case .marks(let marks) = key.quantity { (marks: Marks(rawValue: marks), count: count) } else { nil }
-            }
+            let sums = sumsOf[slice] ?? []
             var used = sums.reduce(into: Marks()) { $0.formUnion($1.marks) }
             let (incoming, outgoing) = (
                 Marks([Mark.carriedOver, .received]), Marks.resolved.union(Marks(.withdrawn)).union(.open)

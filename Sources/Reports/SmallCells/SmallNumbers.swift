@@ -1,12 +1,6 @@
 /// Small whole numbers in sentences, for a second look at what may be published.
 enum SmallNumbers {
-    /// Whether a number from 1 to below the limit stands alone in either language: not part of a larger one, a
-    /// fraction, a percentage or a name such as T1.
-    static func stand(in text: Bilingual, under limit: Int64) -> Bool {
-        [text.vi, text.en].contains { !alone(in: $0, under: limit).isEmpty }
-    }
-
-    /// Whether such a number stands right before "hồ sơ" or "dossier".
+    /// Whether a number from 1 to below the limit stands right before "hồ sơ" or "dossier", in either language.
     static func countDossiers(in text: Bilingual, under limit: Int64) -> Bool {
         [text.vi, text.en].contains { text in
             alone(in: text, under: limit).contains { rest in
@@ -17,7 +11,8 @@ enum SmallNumbers {
         }
     }
 
-    /// What comes after each of them.
+    /// What comes after each number from 1 to below the limit that stands alone: not part of a larger one, a fraction, a
+    /// percentage or a name such as T1.
     private static func alone(in text: String, under limit: Int64) -> [Substring] {
         var found: [Substring] = []
         var place = text.startIndex

@@ -139,7 +139,6 @@ struct EvidenceTests {
     /// Runs `motcua list …` as it would be typed; its length, or the sum of its fees.
     private static func run(_ command: String, _ like: RunRequest) throws -> (rows: Int64, fees: Int64) {
         var request = RunRequest(clock: like.clock)
-        request.maxRejects = like.maxRejects
         var part = Indicator.Part.numerator
         var rest = words(command)[...]
         #expect(rest.prefix(2) == ["motcua", "list"])
@@ -159,6 +158,11 @@ struct EvidenceTests {
             case "--store": request.store = rest.removeFirst()
             case "--known-at": request.knownAt = rest.removeFirst()
             case "--no-dedup": request.deduplicates = false
+            case "--encoding": request.encoding = rest.removeFirst()
+            case "--delimiter": request.delimiter = rest.removeFirst()
+            case "--quote": request.quote = rest.removeFirst()
+            case "--max-rejects": request.maxRejects = rest.removeFirst()
+            case "--max-field-bytes": request.maxFieldBytes = Int(rest.removeFirst())
             default:
                 #expect(!word.hasPrefix("--"), "\(word)")
                 request.inputs.append(word)

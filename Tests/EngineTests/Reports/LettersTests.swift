@@ -287,9 +287,15 @@ struct LettersTests {
         let text = "Mã hồ sơ,Ngày tiếp nhận,\(heading),Ngày xin lỗi\nA1,01/02/2025,05/02/2025,\n"
         let report = try ReportScratch(text, exportedAt: "2025-03-01").letters()
         let sentences = report.sentences("needs")
-        #expect(sentences.count == 1)
-        #expect(sentences[0].text.en.contains("send no letter"))
-        #expect(sentences[0].tone == .warning)
+        #expect(sentences.map(\.tone) == [.warning, .warning])
+        #expect(sentences[0].text.en.contains("nobody can tell what is late"))
+        #expect(sentences[1].text.en.hasPrefix("Send no letter"))
+        let brief = try ReportScratch(text, exportedAt: "2025-03-01").report(.brief)
+        let told = brief.sections.flatMap(\.blocks).flatMap { block in
+            if case .sentences(let sentences) = block { sentences.map(\.text.en) } else { [String]() }
+        }
+        #expect(told.contains { $0.contains("nobody can tell what is late") })
+        #expect(!told.contains { $0.contains("list beneath") }, "a brief has no list")
     }
 
     @Test("how far ahead is looked has its bounds", arguments: [-1, 251, 999])
