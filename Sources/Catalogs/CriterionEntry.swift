@@ -12,11 +12,14 @@ struct CriterionEntry {
     /// Names of criteria of which the facts are used, and whether they have to be yes or no.
     private(set) var facts: [(name: Located<String>, isAnswer: Bool, target: ScoreTarget?)] = []
     private(set) var contradicts: [Located<String>] = []
+    /// The criterion of which it is another reading.
+    private(set) var alternativeTo: Located<String>?
     private(set) var years: [Located<Int>] = []
 
     static let keys = [
         "id", "group", "name", "places", "unit", "figure", "base", "ruleset", "where", "target", "targets", "max",
-        "rule", "whenNothing", "penalty", "contradicts", "reading", "note", "scope", "feedback",
+        "rule", "whenNothing", "penalty", "contradicts", "alternativeTo", "reading", "note", "scope", "feedback",
+        "mayExceed",
     ]
     static let placeKeys = ["line", "words"]
     static let penaltyKeys = ["fact", "share"]
@@ -79,10 +82,22 @@ struct CriterionEntry {
         if let node = mapping["feedback"] {
             let known = FeedbackCatalog.all.filter(\.isRate).map { ($0.id, $0.id) }
             criterion.feedback = try reader.choice(node, of: known)
+            guard unit == .percent else {
+                throw reader.fault(
+                    .notAFact, at: node, found: criterion.feedback ?? "", expected: ["unit: percent"])
+            }
+        }
+        if let node = mapping["mayExceed"] {
+            criterion.mayExceed = try reader.choice(node, of: [("true", true), ("false", false)])
             guard criterion.figure == .fact, unit == .percent else {
                 throw reader.fault(
-                    .notAFact, at: node, found: criterion.feedback ?? "", expected: ["figure: fact", "unit: percent"])
+                    .notAFact, at: node, found: "mayExceed", expected: ["figure: fact", "unit: percent"])
             }
+        }
+        if let node = mapping["alternativeTo"] {
+            let other = try reader.locatedText(node)
+            alternativeTo = other
+            criterion.alternativeTo = other.value
         }
         if let node = mapping["scope"] { criterion.scope = try reader.choice(node, of: Self.scopes) }
         try refuseWithoutTarget(mapping)

@@ -77,11 +77,11 @@ struct FactsRow {
         switch criterion.unit {
         case .percent:
             // A rate of which only the percentage is known.
-            if given == [.value] { return .number(try percent()) }
+            if given == [.value] { return .number(try percent(mayExceed: criterion.mayExceed)) }
             if given.contains(.value) {
                 throw fault(.otherColumn, at: .value, expected: names([.numerator, .denominator]))
             }
-            return try ratio(mayExceed: Self.mayExceed(criterion))
+            return try ratio(mayExceed: criterion.mayExceed)
         case .yes:
             try refuse(given, except: .value)
             return .done(try answer())
@@ -99,15 +99,6 @@ struct FactsRow {
     private func part(_ given: [FactsColumn]) throws(FactsError) -> Fact.Value {
         try refuse(given, except: .value)
         return .number(Fraction(Int128(try whole(.value))))
-    }
-
-    /// What is held against 100 % may be more than that: a budget, the posts of an office.
-    private static func mayExceed(_ criterion: Criterion) -> Bool {
-        switch criterion.targets {
-        case .none: false
-        case .always(let target): target.bound == .one
-        case .byYear(let years): years.values.contains { $0.bound == .one }
-        }
     }
 
     private func ratio(mayExceed: Bool) throws(FactsError) -> Fact.Value {
@@ -136,10 +127,10 @@ struct FactsRow {
     }
 
     /// `96,5 %`; the sign says that it is one.
-    private func percent() throws(FactsError) -> Fraction {
+    private func percent(mayExceed: Bool) throws(FactsError) -> Fraction {
         let text = (cells[.value] ?? "").filter { $0 != " " }
         guard text.last == "%", let value = DecimalText.value(text.dropLast(), digits: 9, decimals: 6),
-            value <= Fraction(100)
+            mayExceed || value <= Fraction(100)
         else { throw fault(.notANumber, at: .value, expected: ["96,5 %"]) }
         return value / Fraction(100)
     }

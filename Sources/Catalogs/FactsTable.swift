@@ -21,7 +21,7 @@ struct FactsTable {
         let encoding = Detection.byteOrderMark(bytes)?.encoding ?? Detection.looksLikeUTF16(bytes) ?? .utf8
         let delimiter = Self.delimiter(bytes, encoding)
         do throws(ReadError) {
-            try read(InputFile(path: path), CSVDialect(delimiter: delimiter, encoding: encoding))
+            try read(bytes, CSVDialect(delimiter: delimiter, encoding: encoding))
         } catch {
             throw FactsError(file: path, kind: .notReadable, found: path, expected: [String(EIO)])
         }
@@ -32,8 +32,8 @@ struct FactsTable {
     /// Of the records that are no CSV the first.
     private var fault: FactsError?
 
-    private mutating func read(_ input: InputFile, _ dialect: CSVDialect) throws(ReadError) {
-        let reader = LibCSVReader(source: input, dialect: dialect)
+    private mutating func read(_ bytes: [UInt8], _ dialect: CSVDialect) throws(ReadError) {
+        let reader = LibCSVReader(source: MemorySource(bytes), dialect: dialect)
         let batch = RecordBatch()
         while try reader.next(into: batch) {
             for entry in batch.entries where fault == nil {
@@ -70,6 +70,7 @@ struct FactsTable {
         return best.delimiter
     }
 
+    /// The whole file, opened once: a pipe gives its bytes only once.
     private static func bytes(_ path: String) throws(FactsError) -> [UInt8] {
         let bytes: [UInt8]
         do throws(ReadError) {

@@ -9,6 +9,11 @@ struct ProfileChecks {
         for name in entry.contradicts where name.value == entry.id.value || profile.criterion(name.value) == nil {
             throw unknown(name, entry, besides: entry.id.value)
         }
+        if let name = entry.alternativeTo,
+            name.value == entry.id.value || profile.criterion(name.value).map({ $0.alternativeTo != nil }) ?? true
+        {
+            throw unknown(name, entry, besides: entry.id.value)
+        }
         for (name, isAnswer, target) in entry.facts {
             guard let other = profile.criterion(name.value), name.value != entry.id.value else {
                 throw unknown(name, entry, besides: entry.id.value)

@@ -15,7 +15,6 @@ struct RuleReader {
     static let bandKeys = ["at", "points"]
     static let socioEconomicKeys = ["cliff"]
     /// The formula's own numbers.
-    private static let socioEconomicMost = Fraction(3, over: 2)
 
     /// A word, or a mapping with one key.
     func rule(_ node: YAMLNode) throws(CatalogError) -> ScoringRule {
@@ -124,7 +123,8 @@ struct RuleReader {
             let keys = try reader.mapping(item, keys: Self.bandKeys)
             let at = try keys.required("at")
             let pointsNode = try keys.required("points")
-            let band = ScoringRule.Band(try target(at), points: try reader.number(pointsNode, atMost: 1000))
+            let band = ScoringRule.Band(
+                try target(at), points: try reader.number(pointsNode, atMost: CriterionEntry.mostPoints))
             if let most, band.points > most {
                 throw reader.fault(
                     .invalidNumber, at: pointsNode, found: try reader.text(pointsNode),
@@ -159,7 +159,7 @@ struct RuleReader {
         if let indicator {
             throw reader.fault(.ruleOfOtherUnit, at: rule, found: "socioEconomic · \(indicator.id)", expected: ["fact"])
         }
-        if let max = mapping["max"], most != Self.socioEconomicMost {
+        if let max = mapping["max"], most != ScoringRule.exceededWeight {
             throw reader.fault(.invalidNumber, at: max, found: try reader.text(max), expected: ["1.5"])
         }
         let keys = try reader.mapping(node, keys: Self.socioEconomicKeys)

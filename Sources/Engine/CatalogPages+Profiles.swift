@@ -66,8 +66,8 @@ extension CatalogPages {
         }
         let sentences =
             [
-                criterion.ruleSentence, criterion.countedSentence(), penalty, criterion.readingSentence, criterion.note,
-                criterion.contradictionSentence,
+                criterion.ruleSentence, criterion.countedSentence(), penalty, criterion.alternativeSentence,
+                criterion.readingSentence, criterion.note, criterion.contradictionSentence,
             ].compactMap { $0 } + criterion.placeSentences
         return Bilingual(
             vi: sentences.map(\.vi).joined(separator: " "), en: sentences.map(\.en).joined(separator: " "))

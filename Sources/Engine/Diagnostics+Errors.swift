@@ -270,6 +270,17 @@ extension Diagnostics {
             return Bilingual(
                 vi: "Chưa nêu bộ tiêu chí nào. Hãy nêu một bộ, ví dụ qd-766 (xem: motcua profiles), hoặc dùng --all.",
                 en: "No profile is named. Name one, e.g. qd-766 (see: motcua profiles), or use --all.")
+        case .noCatalogID(let verb):
+            return Bilingual(
+                vi: "--yaml in một tệp, chưa nêu tệp nào. Hãy nêu tên (xem: motcua \(verb)).",
+                en: "--yaml prints one file, and none is named. Name one (see: motcua \(verb)).")
+        case .periodsOutOfOrder(let found, let later, let earlier):
+            return Bilingual(
+                vi:
+                    "“\(visible(found))”: \(later) đứng trước \(earlier). Hãy nêu kỳ sớm hơn trước: \(earlier) \(later).",
+                en:
+                    "“\(visible(found))”: \(later) stands before \(earlier). Name the earlier one first: \(earlier) \(later)."
+            )
         case .profileSays(let flag):
             return Bilingual(
                 vi:

@@ -91,6 +91,10 @@ public enum UsageProblem: Error, Sendable, Equatable {
     case noPeriod
     /// `motcua score` was told no profile.
     case noProfile
+    /// A file of a catalog was asked for, and not which; the verb that lists them.
+    case noCatalogID(verb: String)
+    /// A change is told from the earlier period to the later one; these two stand the other way.
+    case periodsOutOfOrder(String, later: String, earlier: String)
     /// What the profile says, and no flag beside it.
     case profileSays(flag: String)
     /// Neither petitions nor ratings were named.

@@ -25,6 +25,14 @@ extension Criterion {
         reading.map { Wording(vi: "Cách hiểu của chương trình: \($0.vi)", en: "Our reading: \($0.en)") }
     }
 
+    public var alternativeSentence: Wording? {
+        alternativeTo.map {
+            Wording(
+                vi: "Cách hiểu khác của \($0): điểm chỉ để tham khảo, không cộng vào tổng.",
+                en: "Another reading of \($0): its points are for information and stand in no sum.")
+        }
+    }
+
     public var contradictionSentence: Wording? {
         guard !contradicts.isEmpty else { return nil }
         let ids = contradicts.joined(separator: ", ")

@@ -58,8 +58,12 @@ public struct Criterion: Sendable, Equatable, Identifiable {
     public var rule: ScoringRule = .target
     public var whenNothing: WhenNothing = .noData
     public var penalty: Penalty?
-    /// Figure of petitions or ratings that stands in for a fact that is not given.
+    /// Figure of petitions or ratings that stands in where neither a fact nor a column of the export gives one.
     public var feedback: String?
+    /// The numerator may be larger than the denominator: a budget, the posts of an office.
+    public var mayExceed = false
+    /// The criterion of which this is another reading: its points are shown, and stand in no sum.
+    public var alternativeTo: String?
     /// Criteria of the same file with which the document contradicts itself.
     public var contradicts: [String] = []
     /// What the document leaves open, and how it is read here.
@@ -110,9 +114,10 @@ public struct Criterion: Sendable, Equatable, Identifiable {
         FigureKey(indicator: indicator, base: base, ruleset: ruleset, conditions: conditions)
     }
 
-    /// The facts that it asks for: none when it is computed of dossiers, three of the socio-economic formula.
+    /// The facts that it takes: of what is computed of dossiers none, unless a survey may say it too; three of the
+    /// socio-economic formula.
     public var factIDs: [String] {
-        guard figure == .fact else { return [] }
+        guard figure == .fact else { return feedback == nil ? [] : [id] }
         switch rule {
         case .socioEconomic: return Fact.socioEconomicParts.map { "\(id).\($0)" }
         // Its parts are facts of criteria of their own.

@@ -14,12 +14,17 @@ public struct Fact: Sendable, Equatable {
     /// What proves it (minh chứng); empty when nothing is said.
     public var evidence: String
     public var date: CivilDay?
+    /// The figure of petitions or ratings by which it was counted; nil: somebody states it.
+    public var countedBy: String?
 
-    public init(_ criterion: String, _ value: Value, evidence: String = "", date: CivilDay? = nil) {
+    public init(
+        _ criterion: String, _ value: Value, evidence: String = "", date: CivilDay? = nil, countedBy: String? = nil
+    ) {
         self.criterion = criterion
         self.value = value
         self.evidence = evidence
         self.date = date
+        self.countedBy = countedBy
     }
 
     /// a: targets given, b: exceeded, c: met.

@@ -22,31 +22,40 @@ struct RowScoring {
 
     func row(_ figures: (FigureKey) -> ScoreFigure) -> ScoreRow {
         var row = ScoreRow(criterion: criterion, figure: .noData(.notCounted), target: target, status: .information)
-        row.facts = factsUsed()
+        row.isStated = criterion.figure == .fact || stands(figures)
+        row.facts = factsUsed(row.isStated)
         switch criterion.rule {
         case .both(let conditions): score(&row, conditions, figures)
         case .socioEconomic(let cliff): scoreSocioEconomic(&row, cliff)
         default:
-            row.figure = figure(figures)
+            row.figure = figure(row.isStated ? facts.figure(of: criterion.id) : counted(figures), row.isStated)
             scoreSingle(&row)
         }
         return row
     }
 
-    private func factsUsed() -> [Fact] {
-        var ids = criterion.factIDs
+    /// Whether a fact stands in the place of what is counted of dossiers: one that somebody states always, one counted
+    /// of ratings only where the export has no column for it.
+    private func stands(_ figures: (FigureKey) -> ScoreFigure) -> Bool {
+        guard criterion.feedback != nil, let fact = facts[criterion.id] else { return false }
+        guard fact.countedBy != nil, case .noData = counted(figures) else { return fact.countedBy == nil }
+        return true
+    }
+
+    private func counted(_ figures: (FigureKey) -> ScoreFigure) -> ScoreFigure {
+        guard case .indicator(let id) = criterion.figure else { return .noData(.notCounted) }
+        return figures(criterion.key(of: id))
+    }
+
+    private func factsUsed(_ isStated: Bool) -> [Fact] {
+        var ids = isStated ? criterion.factIDs : []
         if case .both(let conditions) = criterion.rule { ids += conditions.compactMap(\.fact) }
         if let penalty = criterion.penalty { ids.append(penalty.fact) }
         return ids.compactMap { facts[$0] }
     }
 
     /// The figure, of the form that the unit asks for.
-    private func figure(_ figures: (FigureKey) -> ScoreFigure) -> ScoreFigure {
-        let found: ScoreFigure =
-            switch criterion.figure {
-            case .indicator(let id): figures(criterion.key(of: id))
-            case .fact: facts.figure(of: criterion.id)
-            }
+    private func figure(_ found: ScoreFigure, _ isStated: Bool) -> ScoreFigure {
         switch (found, criterion.unit) {
         case (.noData, _), (.done, .yes), (.value, .count), (.value, .days), (.value, .points), (.value, .dong):
             return found
@@ -54,7 +63,7 @@ struct RowScoring {
             return (0...ScoreFigure.largest).contains(n) && (0...ScoreFigure.largest).contains(d)
                 ? found : .noData(.tooLarge)
         // A rate of which only the percentage is known.
-        case (.value, .percent) where criterion.figure == .fact: return found
+        case (.value, .percent) where isStated: return found
         default: return .noData(.otherForm)
         }
     }
@@ -85,7 +94,7 @@ struct RowScoring {
         }
         row.winBack = goals(row.figure)
         row.attainableGain =
-            row.winBack.map { $0.attainableGain(isFact: criterion.figure == .fact) }.max() ?? .zero
+            row.winBack.map { $0.attainableGain(isFact: row.isStated) }.max() ?? .zero
     }
 
     func scoreNothing(_ row: inout ScoreRow) {

@@ -26,6 +26,8 @@ public struct ScoreRow: Sendable, Equatable {
 
     public var criterion: Criterion
     public var figure: ScoreFigure
+    /// The figure is a fact, not counted of dossiers.
+    public var isStated = false
     /// Of `both`.
     public var parts: [Part] = []
     /// Of the year asked for.
@@ -48,9 +50,6 @@ public struct ScoreRow: Sendable, Equatable {
         guard let most, let points else { return nil }
         return most - points
     }
-
-    /// The document leaves something open here, and we read it so.
-    public var isOurReading: Bool { criterion.reading != nil }
 
     public var isUnknown: Bool {
         if case .noData = status { return true }

@@ -17,7 +17,7 @@ public struct ScoreTotals: Sendable, Equatable {
     public private(set) var withoutData = 0
 
     init(_ rows: [ScoreRow]) {
-        for row in rows { add(row) }
+        for row in rows where row.criterion.alternativeTo == nil { add(row) }
     }
 
     private mutating func add(_ row: ScoreRow) {

@@ -49,7 +49,7 @@ public enum ScoringRule: Sendable, Equatable {
     }
 
     /// Points for each target exceeded and met in the socio-economic formula.
-    static let exceededWeight = Fraction(3, over: 2)
+    public static let exceededWeight = Fraction(3, over: 2)
     static let metWeight = Fraction(1)
 
     /// The names of the rules as a profile writes them, in their order.

@@ -13,9 +13,6 @@ public struct WhatIfWord: Sendable {
     public let meaning: Wording
     let effects: [Effect]
 
-    /// The indicators whose figures it moves.
-    public var indicators: [String] { effects.map(\.indicator) }
-
     private init(_ word: String, vi: String, en: String, _ effects: [(String, Int64, Int64)]) {
         self.word = word
         meaning = Wording(vi: vi, en: en)

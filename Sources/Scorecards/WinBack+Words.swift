@@ -2,8 +2,8 @@ import Indicators
 
 extension WinBack {
     /// "Thêm 31 hồ sơ trực tuyến, hoặc bớt 12 hồ sơ trực tiếp, thì đạt ≥ 60 %."
-    public func sentence(of criterion: Criterion) -> Wording {
-        let items = items(of: criterion)
+    public func sentence(of row: ScoreRow) -> Wording {
+        let items = items(of: row)
         let vi = target.text(.vietnamese)
         let en = target.text(.english)
         guard !ways.isEmpty else {
@@ -38,13 +38,13 @@ extension WinBack {
             en: "+\(PointText.text(gain, style: .english)) points")
     }
 
-    private func items(of criterion: Criterion) -> CountedItems {
+    private func items(of row: ScoreRow) -> CountedItems {
         switch goal {
         case .condition(let name): CountedItems.of(indicator: name)
         default:
-            switch criterion.figure {
-            case .indicator(let id): CountedItems.of(indicator: id)
-            case .fact: CountedItems.ofFacts
+            switch row.criterion.figure {
+            case .indicator(let id) where !row.isStated: CountedItems.of(indicator: id)
+            default: CountedItems.ofFacts
             }
         }
     }

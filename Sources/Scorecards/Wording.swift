@@ -7,10 +7,4 @@ public struct Wording: Sendable, Equatable, Hashable {
         self.vi = vi
         self.en = en
     }
-
-    /// Texts one after the other, with a separator between them.
-    static func joined(_ parts: [Wording], _ separator: String) -> Wording {
-        Wording(
-            vi: parts.map(\.vi).joined(separator: separator), en: parts.map(\.en).joined(separator: separator))
-    }
 }

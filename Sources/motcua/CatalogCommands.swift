@@ -23,7 +23,7 @@ protocol CatalogOfFiles: CatalogCommand {
 extension CatalogOfFiles {
     func showOrPrint() throws {
         guard yaml else { return try show() }
-        guard let id else { throw RunError.usage(.value(flag: "--yaml", found: "", expected: ["ID"])) }
+        guard let id else { throw RunError.usage(.noCatalogID(verb: Self.configuration.commandName ?? "")) }
         try OutputTarget(output.output).writeAll(text(of: id))
     }
 }

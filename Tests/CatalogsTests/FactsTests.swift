@@ -47,13 +47,49 @@ import Testing
         #expect(card["I.5"]?.status == .noData(.noFact))
     }
 
-    @Test("what is held against 100 % may be more than its whole, as a budget is")
+    @Test("only what may exceed its whole, as a budget, is taken above it, in either form")
     func exceeding() throws {
         let folder = try Workfolder()
         let plan = try #require(Catalog.builtIn.profiles.first { $0.id == "tan-minh-2026-2030" })
-        let path = try folder.file("f.csv", "criterion,numerator,denominator\nbudget,105,100\n")
+        func read(_ row: String) throws -> FactSheet {
+            let path = try folder.file("f.csv", "criterion,numerator,denominator,value\n\(row)\n")
+            return try FactsReader.read(path: path, for: plan)
+        }
+        #expect(try read("budget,105,100,")["budget"]?.value == .ratio(numerator: 105, denominator: 100))
+        #expect(try read("budget,,,104 %")["budget"]?.value == .number(Fraction(104, over: 100)))
+        // A target of 100 % alone says nothing of it.
+        let whole = plan.criteria.filter { $0.figure == .fact && $0.target(in: 2026)?.bound == .one && !$0.mayExceed }
+        #expect(!whole.isEmpty)
+        for criterion in whole where criterion.unit == .percent {
+            for (row, kind) in [
+                ("\(criterion.id),105,100,", FactsError.Kind.aboveDenominator),
+                ("\(criterion.id),,,104 %", .notANumber),
+            ] {
+                #expect { try read(row) } throws: { ($0 as? FactsError)?.kind == kind }
+            }
+        }
+        let exceeding = Catalog.builtIn.profiles.flatMap { profile in
+            profile.criteria.filter(\.mayExceed).map { profile.id + " " + $0.id }
+        }
         #expect(
-            try FactsReader.read(path: path, for: plan)["budget"]?.value == .ratio(numerator: 105, denominator: 100))
+            exceeding == [
+                "dien-ban-par-index-2025 IV.5-posts", "dien-ban-par-index-2025 IV.5-public-unit-posts",
+                "dien-ban-par-index-2025 VIII.3-revenue", "tan-minh-2026-2030 budget",
+                "thuy-nguyen-2025-h2 budget-revenue",
+            ])
+    }
+
+    @Test("a survey of what is counted of dossiers may be given too")
+    func surveyOfWhatIsCounted() throws {
+        let folder = try Workfolder()
+        for id in ["phu-son-2023", "tan-minh-2026-2030", "thuy-nguyen-2025-h2"] {
+            let plan = try #require(Catalog.builtIn.profiles.first { $0.id == id })
+            let path = try folder.file("f.csv", "criterion,value\nsatisfaction,96.5 %\n")
+            let sheet = try FactsReader.read(path: path, for: plan)
+            let row = try #require(Scorecard(plan, year: 2025, facts: sheet, table: [:])["satisfaction"])
+            #expect(row.figure == .value(Fraction(965, over: 1000)), "\(id)")
+            #expect(plan.factIDs.contains("satisfaction"))
+        }
     }
 
     struct Wrong: Sendable, CustomTestStringConvertible {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Catalogs
 
-/// data/profiles/targets.csv: every number of a target in the five plans.
+/// data/profiles/targets.csv: every number in the five plans.
 @Suite("The numbers of the plans") struct PlanNumbersTests {
     static let records: [[String]] = {
         let bytes = (try? Data(contentsOf: repository.appending(path: "data/profiles/targets.csv"))) ?? Data()
@@ -29,7 +29,45 @@ import Testing
             } else {
                 let profile = profiles[record[4]]
                 #expect(profile?.document == record[0], "\(record)")
-                #expect(profile?.criterion(record[5]) != nil, "\(record)")
+                // The words that the criterion rests on hold the number itself, not only a neighbour's.
+                let words = profile?.criterion(record[5])?.places.map(\.words) ?? []
+                #expect(words.contains { Self.holds($0, record[2]) }, "\(record)")
+            }
+        }
+    }
+
+    /// Whether a number stands in a text and is no part of a larger one. Decimal marks count alike.
+    private static func holds(_ text: String, _ number: String) -> Bool {
+        func plain(_ text: String) -> [Character] { text.filter { $0 != " " }.map { $0 == "," ? "." : $0 } }
+        let (text, number) = (plain(text), plain(number))
+        guard !number.isEmpty, text.count >= number.count else { return false }
+        return (0...(text.count - number.count)).contains { start in
+            let end = start + number.count
+            guard Array(text[start..<end]) == number else { return false }
+            let before = start > 0 && text[start - 1].isNumber && number[0].isNumber
+            let after = end < text.count && text[end].isNumber && number[number.count - 1].isNumber
+            return !before && !after
+        }
+    }
+
+    @Test("the number of every target stands in the document's words, or it is said how they are read")
+    func targets() {
+        for profile in Catalog.builtIn.profiles where profile.document != nil {
+            for criterion in profile.criteria where criterion.reading == nil {
+                let targets: [ScoreTarget] =
+                    switch criterion.targets {
+                    case .none: []
+                    case .always(let target): [target]
+                    case .byYear(let years): Array(years.values)
+                    }
+                for target in targets {
+                    let bound = DecimalText.text(
+                        target.isPercent ? target.bound * Fraction(100) : target.bound, mark: ".")
+                    let isThere = criterion.places.contains { place in
+                        Self.holds(place.words, bound) || Self.holds(place.words, "0" + bound)
+                    }
+                    #expect(isThere, "\(profile.id) \(criterion.id): \(bound)")
+                }
             }
         }
     }

@@ -158,7 +158,7 @@ import Testing
                 for row in card.rows {
                     guard let most = row.most, let points = row.points else { continue }
                     #expect(points >= .zero && points <= most, "\(profile.id) \(row.id)")
-                    for back in row.winBack { #expect(!back.sentence(of: row.criterion).vi.isEmpty) }
+                    for back in row.winBack { #expect(!back.sentence(of: row).vi.isEmpty) }
                 }
             }
         }

@@ -190,6 +190,12 @@ private let wrongReferences = [
         rate("T1", "target: \">= 9%\"", "max: 1", "penalty: {fact: weak, share: 10%}") + fact, 16, 21,
         .unknownCriterion, "weak"),
     wrong(
+        "another reading of itself", rate("T1", "target: \">= 9%\"", "alternativeTo: a"), 15, 20, .unknownCriterion, "a"
+    ),
+    wrong(
+        "what may exceed its whole, counted of dossiers", rate("T1", "target: \">= 9%\"", "mayExceed: true"), 15, 16,
+        .notAFact, "mayExceed", ["figure: fact", "unit: percent"]),
+    wrong(
         "a penalty by what is counted",
         rate("T1", "target: \">= 9%\"", "max: 1", "penalty: {fact: b, share: 10%}")
             + fact.replacingOccurrences("unit: yes, figure: fact", "unit: percent, figure: O1"), 16, 21, .notAFact, "b",

@@ -65,6 +65,11 @@ enum MessageSamples {
         (.usage(.noInput), ["CSV", "-"]), (.usage(.workbookOnTerminal), ["xlsx", "--output"]),
         (.usage(.listIsNoPublication), ["--hide-small", "summary"]), (.usage(.noProfile), ["qd-766", "--all"]),
         (.usage(.profileSays(flag: "--rules")), ["--rules"]),
+        (.usage(.noCatalogID(verb: "profiles")), ["--yaml", "motcua profiles"]),
+        (
+            .usage(.periodsOutOfOrder("2025-04 2025-03", later: "2025-04", earlier: "2025-03")),
+            ["2025-04 2025-03", "2025-03 2025-04"]
+        ),
         (
             .facts(
                 FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9", expected: ["I.1"])
@@ -119,7 +124,7 @@ enum MessageSamples {
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
         "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile",
-        "usage.profileSays", "facts", "whatIf",
+        "usage.profileSays", "usage.noCatalogID", "usage.periodsOutOfOrder", "facts", "whatIf",
         "workbook.cannotWrite",
         "workbook.library",
         "workbook.incomplete",
@@ -205,6 +210,8 @@ enum MessageSamples {
             case .noInput: "usage.noInput"
             case .noProfile: "usage.noProfile"
             case .profileSays: "usage.profileSays"
+            case .noCatalogID: "usage.noCatalogID"
+            case .periodsOutOfOrder: "usage.periodsOutOfOrder"
             case .workbookOnTerminal: "usage.workbookOnTerminal"
             case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"

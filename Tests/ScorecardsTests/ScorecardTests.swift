@@ -117,6 +117,45 @@ struct ScorecardTests {
         #expect(card.totals.notMet == 0)
     }
 
+    @Test("a survey that is stated stands above what was counted, ratings only where the export has no column")
+    func surveys() {
+        let survey = criterion("a", figure: .indicator("S1"), target: percent(.atLeast, 95)) { $0.feedback = "H1" }
+        let none = ScoreFigure.noData(.columnsMissing([.rating]))
+        func row(_ counted: ScoreFigure, _ fact: Fact?) -> ScoreRow {
+            Scorecard(profile([survey]), year: 2025, facts: FactSheet(fact.map { [$0] } ?? [])) { _ in counted }.rows[0]
+        }
+        let half = ScoreFigure.ratio(numerator: 1, denominator: 2)
+        let stated = Fact("a", .number(Fraction(96, over: 100)), evidence: "phiếu khảo sát")
+        let rated = Fact("a", .ratio(numerator: 99, denominator: 100), evidence: "danh-gia.csv", countedBy: "H1")
+        #expect(survey.factIDs == ["a"])
+        #expect(row(half, nil).figure == half && row(none, nil).figure == none)
+        #expect(row(half, stated).status == .met && row(half, stated).facts == [stated])
+        #expect(row(half, rated).figure == half && row(half, rated).facts == [])
+        #expect(row(none, rated).figure == .ratio(numerator: 99, denominator: 100))
+        #expect(
+            [row(half, nil), row(half, stated), row(half, rated), row(none, rated)].map(\.isStated)
+                == [false, true, false, true])
+        // What lacks of a survey are no dossiers.
+        let low = Fact("a", .ratio(numerator: 90, denominator: 100))
+        #expect(!row(half, low).winBack[0].sentence(of: row(half, low)).en.contains("dossiers"))
+        // A figure of its own without such a survey takes none.
+        let plain = criterion("a", figure: .indicator("S1"), target: percent(.atLeast, 95))
+        let card = Scorecard(profile([plain]), year: 2025, facts: FactSheet([stated])) { _ in half }
+        #expect(card.rows[0].figure == half)
+    }
+
+    @Test("another reading of a criterion shows its points and stands in no sum")
+    func alternative() {
+        let criteria = [
+            criterion("a", .proportional, most: Fraction(4)),
+            criterion("b", .fullAt(percent(.atLeast, 80)), most: Fraction(4)) { $0.alternativeTo = "a" },
+        ]
+        let card = Scorecard(profile(criteria), year: 2025) { _ in .ratio(numerator: 1, denominator: 2) }
+        #expect(card.rows.map(\.points) == [Fraction(2), Fraction(5, over: 2)])
+        #expect(card.totals.known == PointSum(Fraction(2)) && card.totals.most == PointSum(Fraction(4)))
+        #expect(card.totals.met + card.totals.notMet + card.totals.withoutData == 1)
+    }
+
     @Test("a percentage that is only stated is scored, with what lacks in percentage points")
     func statedPercentage() {
         let survey = criterion("a", figure: .fact, target: percent(.atLeast, 95), most: .one)
@@ -125,7 +164,7 @@ struct ScorecardTests {
         #expect(row.points == .zero)
         #expect(row.facts.first?.evidence == "phiếu khảo sát")
         #expect(
-            row.winBack[0].sentence(of: survey).en
+            row.winBack[0].sentence(of: row).en
                 == "0.5 percentage points more: reaches ≥ 95 % (target), +1.00 points.")
     }
 }

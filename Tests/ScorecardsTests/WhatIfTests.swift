@@ -46,8 +46,9 @@ struct WhatIfTests {
     func table() {
         #expect(Set(WhatIfWord.all.map(\.word)).count == WhatIfWord.all.count)
         for word in WhatIfWord.all {
-            #expect(Set(word.indicators).count == word.indicators.count)
-            for id in word.indicators { #expect(IndicatorCatalog.indicator(id) != nil, "\(id)") }
+            let indicators = word.effects.map(\.indicator)
+            #expect(Set(indicators).count == indicators.count)
+            for id in indicators { #expect(IndicatorCatalog.indicator(id) != nil, "\(id)") }
             #expect(word.meaning.vi != word.meaning.en)
         }
     }

@@ -8,18 +8,19 @@ struct WinBackTests {
     func sentence() {
         let online = criterion(
             "VII.4", .proportionalAbove(percent(.atLeast, 60)), figure: .indicator("O4"), most: oneAndAHalf)
-        let floor = row(online, 44, 94).winBack[0]
+        let scored = row(online, 44, 94)
+        let floor = scored.winBack[0]
         #expect(floor.goal == .floor)
         #expect(floor.ways.map(\.kind) == [.further, .fewer, .converted])
         #expect(floor.ways.map(\.count) == [Fraction(31), Fraction(21), Fraction(13)])
         // 75/125, 44/73 and 57/94 of 1.5.
         #expect(floor.ways.map(\.gain) == [Fraction(9, over: 10), Fraction(66, over: 73), Fraction(171, over: 188)])
         #expect(
-            floor.sentence(of: online).en
+            floor.sentence(of: scored).en
                 == "31 more online dossiers (+0.90 points), or 21 fewer direct ones (+0.90 points), or 13 direct ones turned into online dossiers (+0.91 points): reaches ≥ 60 % (points begin)."
         )
         #expect(
-            floor.sentence(of: online).vi
+            floor.sentence(of: scored).vi
                 == "Thêm 31 hồ sơ trực tuyến (+0,90 điểm), hoặc bớt 21 hồ sơ trực tiếp (+0,90 điểm), hoặc 13 hồ sơ trực tiếp trở thành hồ sơ trực tuyến (+0,91 điểm), thì đạt ≥ 60 % (bắt đầu có điểm)."
         )
     }
@@ -52,9 +53,10 @@ struct WinBackTests {
     @Test("nothing at all is out of reach in words")
     func noWay() {
         let none = criterion("c", .target, figure: .indicator("T4"), target: percent(.below, 0))
-        let back = row(none, 1, 10).winBack
+        let scored = row(none, 1, 10)
+        let back = scored.winBack
         #expect(back[0].ways == [])
-        #expect(back[0].sentence(of: none).en == "< 0 % is out of reach in this period.")
+        #expect(back[0].sentence(of: scored).en == "< 0 % is out of reach in this period.")
     }
 
     @Test("of counts and of what is done or not")

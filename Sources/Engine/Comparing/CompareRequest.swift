@@ -64,9 +64,7 @@ public struct CompareRequest {
         // A change is told from the earlier to the later one.
         for (before, after) in zip(named, named.dropFirst()) where before.from >= after.from {
             throw .usage(
-                .value(
-                    flag: "compare", found: periods.joined(separator: " "),
-                    expected: [[after, before].map(\.label).joined(separator: " ")]))
+                .periodsOutOfOrder(periods.joined(separator: " "), later: before.label, earlier: after.label))
         }
         return named
     }

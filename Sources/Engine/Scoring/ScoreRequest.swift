@@ -89,10 +89,10 @@ public struct ScoreRequest {
             guard let id = criterion.feedback, case .ratio(let numerator, let denominator)? = feedback[id]?.value else {
                 return nil
             }
-            let files = id.hasPrefix("K") ? petitions : ratings
+            let files = FeedbackCatalog.petitions.contains { $0.id == id } ? petitions : ratings
             return Fact(
                 criterion.id, .ratio(numerator: numerator, denominator: denominator),
-                evidence: id + ": " + files.joined(separator: ", "))
+                evidence: files.joined(separator: ", "), countedBy: id)
         }
     }
 

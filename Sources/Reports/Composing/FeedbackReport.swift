@@ -118,9 +118,11 @@ public enum FeedbackReport {
             let (days, refusal) = (FeedbackCatalog.daysToAnswer, FeedbackCatalog.daysToRefuse)
             add(
                 material.assumedDue, .muted,
-                vi: "phản ánh, kiến nghị không ghi hạn: lấy \(days) ngày làm việc sau ngày tiếp nhận (từ chối: \(refusal)).",
+                vi:
+                    "phản ánh, kiến nghị không ghi hạn: lấy \(days) ngày làm việc sau ngày tiếp nhận (từ chối: \(refusal)).",
                 one: "petition has no due date: \(days) working days after receipt are taken (refusals: \(refusal)).",
-                many: "petitions have no due date: \(days) working days after receipt are taken (refusals: \(refusal)).")
+                many: "petitions have no due date: \(days) working days after receipt are taken (refusals: \(refusal))."
+            )
         }
         if material.ratings != nil { sentences.append(chosen(material.chosenFields)) }
         return sentences

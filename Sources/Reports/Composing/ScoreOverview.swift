@@ -47,7 +47,7 @@ struct ScoreOverview {
         var users: [FigureKey: [(ScoredProfile, ScoreRow)]] = [:]
         var order: [FigureKey] = []
         for scored in scored {
-            for row in scored.card.rows {
+            for row in scored.card.rows where row.criterion.figure == .fact || !row.isStated {
                 for key in row.criterion.figureKeys {
                     if users[key] == nil { order.append(key) }
                     users[key, default: []].append((scored, row))

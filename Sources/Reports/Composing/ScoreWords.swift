@@ -79,7 +79,7 @@ struct ScoreWords {
 
     /// The figure's rule and lists are those of the run where it was counted alike.
     var linked: String? {
-        guard case .indicator(let id) = row.criterion.figure, row.criterion.conditions.isEmpty,
+        guard case .indicator(let id) = row.criterion.figure, !row.isStated, row.criterion.conditions.isEmpty,
             row.criterion.ruleset == composer.document.ruleset.id,
             row.criterion.base.rawValue == composer.document.base.rawValue
         else { return nil }
@@ -96,17 +96,20 @@ struct ScoreWords {
                 .init(Bilingual(vi: "Chưa chấm được: \(why.vi).", en: "Not judged: \(why.en)."), tone: .warning))
         }
         for part in row.parts { remarks.append(said(part)) }
-        for way in row.winBack { remarks.append(.init(way.sentence(of: row.criterion).both, tone: .warning)) }
+        for way in row.winBack { remarks.append(.init(way.sentence(of: row).both, tone: .warning)) }
         if let rule = row.criterion.ruleSentence { remarks.append(.init(rule.both, tone: .muted)) }
         if let penalty { remarks.append(penalty) }
-        if let counted = row.criterion.countedSentence(value) { remarks.append(.init(counted.both, tone: .muted)) }
+        if !row.isStated, let counted = row.criterion.countedSentence(value) {
+            remarks.append(.init(counted.both, tone: .muted))
+        }
+        if let alternative = row.criterion.alternativeSentence { remarks.append(.init(alternative.both, tone: .muted)) }
         if let reading = row.criterion.readingSentence { remarks.append(.init(reading.both, tone: .muted)) }
         if let note = row.criterion.note { remarks.append(.init(note.both, tone: .muted)) }
         for place in row.criterion.placeSentences { remarks.append(.init(place.both, tone: .muted)) }
         if let contradiction = row.criterion.contradictionSentence {
             remarks.append(.init(contradiction.both, tone: .warning))
         }
-        if let id = row.criterion.feedback, row.facts.contains(where: { $0.evidence.hasPrefix(id + ":") }) {
+        if let id = row.facts.lazy.compactMap(\.countedBy).first {
             remarks.append(
                 .init(
                     Bilingual(

@@ -18,7 +18,9 @@ public enum SummaryReport {
         if let table = composer.balanceTable {
             var blocks: [Report.Block] = [.table(table)]
             let document = material.byMonth ?? material.present
-            blocks += [composer.verdictStacks(document), composer.channelShares(document)].compactMap { $0 }.map { .chart($0) }
+            blocks += [composer.verdictStacks(document), composer.channelShares(document)].compactMap { $0 }.map {
+                .chart($0)
+            }
             report.sections.append(
                 Report.Section(key: "balance", title: ReportWord.balanceSection.text, blocks: blocks))
         }

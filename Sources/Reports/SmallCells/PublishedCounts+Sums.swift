@@ -7,7 +7,9 @@ extension PublishedCounts {
         var sumsOf: [Slice: [(marks: Marks, count: Int)]] = [:]
         // In the order in which they were met, so that the same report is always published alike.
         for (key, count) in counts.sorted(by: { $0.value < $1.value }) {
-            if case .marks(let marks) = key.quantity { sumsOf[key.slice, default: []].append((Marks(rawValue: marks), count)) }
+            if case .marks(let marks) = key.quantity {
+                sumsOf[key.slice, default: []].append((Marks(rawValue: marks), count))
+            }
         }
         for (slice, values) in marksOf {
             let sums = sumsOf[slice] ?? []

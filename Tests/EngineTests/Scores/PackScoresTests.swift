@@ -74,7 +74,8 @@ struct PackScoresTests {
         "2.1-on-time 8/13 missed 160/13 of 20", "2.2-average-time 4 shown", "3.2-services-used 2/3 missed 8/3 of 4",
         "3.3-submitted-online 5/12 missed 5 of 6", "3.5b-payment-procedures 2/2 met 2 of 2",
         "3.6-payment-dossiers 3/6 missed 3 of 6", "4.1-electronic-results 2/10 missed 6/5 of 6",
-        "4.2-dossiers-digitized 2/12 missed 2/3 of 4", "4.2-at-80 2/12 missed", "4.3-reuse 1/12 missed 5/24 of 2",
+        "4.2-dossiers-digitized 2/12 missed 2/3 of 4", "4.2-at-80 2/12 missed 5/6 of 4",
+        "4.3-reuse 1/12 missed 5/24 of 2",
     ]
 
     @Test("the 766 index of a commune: 50 points by dossiers, 46 by facts, 4 of the province alone")
