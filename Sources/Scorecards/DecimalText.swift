@@ -2,7 +2,7 @@ import Indicators
 
 /// Numbers as people write them, read exactly: `1.5` and `1,5` are 3/2.
 public enum DecimalText {
-    /// Digits, at most one mark (point or comma) with digits on both sides, a minus in front where it is asked for.
+    /// Digits, at most one mark (point or comma) with digits on both sides, a plus or minus in front where signs are asked for.
     ///
     /// - Parameters:
     ///   - digits: at most as many in all.
@@ -37,7 +37,8 @@ public enum DecimalText {
             + (decimals == 0 ? "" : String(mark) + padded.suffix(decimals))
     }
 
-    private static func thousands(of digits: String, apart mark: Character) -> String {
+    /// Digits with a mark before every three from the end.
+    public static func thousands(of digits: String, apart mark: Character) -> String {
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(mark) }

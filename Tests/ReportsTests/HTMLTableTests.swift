@@ -142,7 +142,28 @@ struct HTMLTableTests {
         let page = try MarkupReader.parse(HTMLReport.render(HTMLSamples.brief, .vi))
         #expect(page["body"][0].attributes["data-layout"] == "onePage")
         #expect(page.classed("elsewhere").count == 1)
-        #expect(HTMLStyle.print(.form).contains("size: A4 landscape"))
-        #expect(!HTMLStyle.print(.flow).contains("landscape"))
+        #expect(HTMLStyle.print(.form).contains("@page { size: A4 landscape"))
+        #expect(HTMLStyle.print(.onePage).contains("@page { size: A4 portrait"))
+        #expect(!HTMLStyle.print(.onePage).contains("landscape"))
+    }
+
+    @Test(
+        "only a table of more columns than an upright sheet holds is printed across",
+        arguments: [(10, false), (11, true)])
+    func broad(_ columns: Int, _ isBroad: Bool) throws {
+        let name = Bilingual(same: "c")
+        var report = HTMLSamples.brief
+        report.sections = [
+            Report.Section(
+                key: "s", title: name,
+                blocks: [
+                    .table(
+                        Report.Table(
+                            key: "t", columns: (0..<columns).map { .init("c\($0)", name, .text) },
+                            rows: .init([Report.Row([.word(name)])])))
+                ])
+        ]
+        let page = try MarkupReader.parse(HTMLReport.render(report, .vi))
+        #expect(page.classed("broad").count == (isBroad ? 1 : 0))
     }
 }

@@ -1,4 +1,4 @@
-// Run in the page by html.py. Each check gives sentences about what is wrong; none means well.
+// Run in the page by pages.py. Each check gives sentences about what is wrong; none means well.
 const wrong = [];
 const say = (text) => wrong.push(text);
 const where = (element) => {

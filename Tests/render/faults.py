@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Breaks a good page in many ways, one at a time: html.py must find each. A check that cannot fail says nothing.
+"""Breaks a good page in many ways, one at a time: pages.py must find each. A check that cannot fail says nothing.
 
     python3 Tests/render/faults.py DIR
 
@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from html import Checker  # noqa: E402
+from pages import Checker  # noqa: E402
 from webdriver import Driver  # noqa: E402
 
 
@@ -82,6 +82,8 @@ FAULTS = [
     ("an unseen focus", plain("outline: 3px solid var(--focus)", "outline: none"), "focus cannot be seen"),
     ("figures out of reach", lambda t: t.replace('<a class="ref"', '<a tabindex="-1" class="ref"'), "does not reach a figure"),
     ("the wrong paper", plain("size: A4 portrait", "size: A5 portrait"), "not A4"),
+    ("rows that are not printed", plain("</style>", "@media print { main tr:last-child td { color: transparent; font-size: 0; } }</style>"), "not on paper"),
+    ("headings that are not repeated", plain("thead { display: table-header-group;", "thead { display: table-row-group;"), "is not repeated", LIST),
     ("two pages", plain('data-layout="flow"', 'data-layout="onePage"'), "one page was promised"),
     ("rules for scripts only", plain(".elsewhere { display: none; }", ".elsewhere { display: none; } .rule { display: none; }"), "rule cannot be read"),
     ("dead buttons", plain("<main id=\"main\" tabindex=\"-1\">", '<main id="main" tabindex="-1"><button type="button">x</button>'), "buttons or fields that do nothing"),

@@ -4,7 +4,7 @@
     python3 Tests/render/run.py [--motcua PATH] [--keep DIR]
 
 The sample pack gives what an office would see; a second pack has hostile text in every field that a report can show:
-markup, script, formulas, quotes, control characters. HTML goes to html.py (Chromium), XLSX to xlsx.py (LibreOffice,
+markup, script, formulas, quotes, control characters. HTML goes to pages.py (Chromium), XLSX to xlsx.py (LibreOffice,
 openpyxl) together with the same report as JSON. Exit code 1 when one of them finds a fault.
 """
 import argparse
@@ -104,6 +104,10 @@ def main():
         maker.make("compare", "compare", "2025-Q1", "2025-Q2", "2025-Q3", *sample, "--lang", "en")
         maker.make("letters", "letters", *sample)
         maker.make("published", "report", "2025-Q3", "--kind", "units", "--hide-small", *sample)
+        feedback = ROOT / "cases" / "petitions-and-ratings"
+        maker.make(
+            "feedback", "feedback", "2025-04", "--petitions", str(feedback / "phan-anh.csv"), "--ratings",
+            str(feedback / "danh-gia.csv"))
         maker.make("score", "score", "qd-766", "--period", "2025-Q3", "--what-if", "late=-5,online=+20", *scored)
         maker.make("all-profiles", "score", "--all", "--period", "2025-Q3", *scored, "--lang", "en")
         hostile = folder / "hostile.csv"
@@ -116,7 +120,7 @@ def main():
         failed = False
         shots = ["--shots", str(options.keep)] if options.keep else []
         pages = [str(folder / f"{name}.html") for name in maker.made]
-        failed |= subprocess.run([sys.executable, HERE / "html.py", *shots, *pages]).returncode != 0
+        failed |= subprocess.run([sys.executable, HERE / "pages.py", *shots, *pages]).returncode != 0
         for name in maker.made:
             book, json = folder / f"{name}.xlsx", folder / f"{name}.json"
             failed |= subprocess.run([sys.executable, HERE / "xlsx.py", book, "--json", json]).returncode != 0

@@ -81,7 +81,7 @@ extension HTMLPage {
 
     mutating func footer() {
         output += "<footer class=\"bottom\">\n<p>"
-        if !report.toolVersion.isEmpty { text(HTMLWord.otherFormats.filled(language, report.toolVersion)) }
+        if !report.toolVersion.isEmpty { text(HTMLWord.madeBy.filled(language, report.toolVersion)) }
         if !report.madeAt.isNone {
             output += " "
             text(HTMLWord.madeAt.filled(language, DateText.of(report.madeAt, language)))

@@ -1,10 +1,18 @@
 import Indicators
 
+extension Report.Section {
+    /// With a table of more columns than a sheet of A4 holds upright: printed across.
+    fileprivate var isBroad: Bool {
+        blocks.contains { if case .table(let table) = $0 { table.columns.count > 10 } else { false } }
+    }
+}
+
 // Sections, sentences and figures.
 extension HTMLPage {
     mutating func add(_ section: Report.Section, id: String) throws {
         let title = section.title[language]
         output += "<section id=\"" + id + "\""
+        if section.isBroad { output += " class=\"broad\"" }
         output += title.isEmpty ? ">\n" : " aria-labelledby=\"" + id + "-title\">\n"
         if !title.isEmpty {
             element("h2 id=\"" + id + "-title\"", title)

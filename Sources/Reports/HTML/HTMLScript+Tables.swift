@@ -177,6 +177,8 @@ extension HTMLScript {
               const button = make('button', { type: 'button', class: 'sort', title: say('sortBy') });
               button.append(...heading.cell.childNodes);
               heading.cell.append(button);
+              // On paper: buttons are not painted where a heading is repeated on the next sheet.
+              heading.cell.dataset.heading = button.textContent;
               heading.cell.setAttribute('aria-sort', 'none');
               // Up, down, and as the report had it.
               button.addEventListener('click', () => {

@@ -2,7 +2,7 @@ extension HTMLStyle {
     /// On A4: what is for the screen alone goes, headings of tables repeat, rows stay whole.
     static func print(_ layout: Report.Layout) -> String {
         switch layout {
-        case .flow: "@page { size: A4 portrait; margin: 14mm 13mm 15mm; }\n" + paper
+        case .flow: "@page { size: A4 portrait; margin: 14mm 13mm 15mm; }\n" + paper + broad
         case .onePage: "@page { size: A4 portrait; margin: 9mm 11mm; }\n" + paper + onePage
         case .form: form + "@page { size: A4 landscape; margin: 12mm 11mm; }\n" + paper + printedForm
         }
@@ -15,10 +15,10 @@ extension HTMLStyle {
           html { font-size: 10pt; } body { font-size: 10pt; line-height: 1.35; }
           :focus-visible { outline: none !important; }
           .top, .contents, main, .bottom { max-width: none; padding: 0; }
-          .skip, .contents, .tools, .pager, dialog, button.sort::after { display: none; }
+          .skip, .contents, .tools, .pager, dialog { display: none; }
           .tools.filtered { display: block; } .tools.filtered .status { display: block; }
           .tools.filtered input { border: 0; }
-          button.sort { display: inline; }
+          button.sort { display: none; } th[data-heading]::before { content: attr(data-heading); }
           a { color: inherit; text-decoration: none; }
           h1 { font-size: 16pt; } h2 { margin: 5mm 0 2mm; font-size: 12.5pt; break-after: avoid; } h3 { font-size: 10.5pt; break-after: avoid; }
           summary { list-style: none; } summary::-webkit-details-marker { display: none; }
@@ -30,7 +30,8 @@ extension HTMLStyle {
           .scroll { border-color: var(--strong-line); }
           table { font-size: 8.5pt; line-height: 1.25; }
           th, td { padding: 1mm 1.6mm; }
-          thead { display: table-header-group; position: static; } thead th, tbody th { position: static; min-width: 0; }
+          tbody :is(th, td) { overflow-wrap: anywhere; } tbody td[data-v] { white-space: nowrap; }
+          thead { display: table-header-group; position: static; } thead th, tbody th { position: static; min-width: 0; } tbody th { min-width: 24mm; }
           tr, .chart, .rule, .ruleset { break-inside: avoid; }
           .remarked, tr.group, caption { break-after: avoid; }
           .charts { grid-template-columns: 1fr 1fr; gap: 3mm; } .chart { padding: 2mm 3mm; }
@@ -38,6 +39,13 @@ extension HTMLStyle {
           .rule-list { grid-template-columns: 1fr 1fr; gap: 3mm; } .rule, .ruleset { padding: 2mm 3mm; font-size: 8.5pt; }
           .bottom { padding-block: 4mm 0; font-size: 8pt; }
         }
+
+        """#
+
+    /// Tables that an upright sheet would cut.
+    private static let broad = #"""
+        @page broad { size: A4 landscape; margin: 12mm 11mm; }
+        @media print { .broad { page: broad; } .broad table { font-size: 7.6pt; } .broad :is(th, td) { padding: .8mm 1.1mm; } }
 
         """#
 

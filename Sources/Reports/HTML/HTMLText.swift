@@ -36,9 +36,6 @@ enum HTMLText {
 extension Report.Label {
     /// As a person reads it, not yet escaped.
     func visible(_ language: Language) -> String {
-        switch self {
-        case .text(let text): VisibleText.of(text)
-        case .word(let word): VisibleText.of(word[language])
-        }
+        VisibleText.of(text(language))
     }
 }

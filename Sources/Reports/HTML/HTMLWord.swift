@@ -1,6 +1,6 @@
 /// What the HTML page says of its own.
 enum HTMLWord: String, CaseIterable {
-    case skip, contents, facts, notes, rulesTitle, rulesetTitle, otherFormats, madeAt, rulesElsewhere
+    case skip, contents, facts, notes, rulesTitle, rulesetTitle, madeBy, madeAt, rulesElsewhere
     case formula, source, unit, figure, wholeFigure, remarks, numeratorCommand, denominatorCommand
     case unitDossiers, unitProcedures, unitDong, unitWorkingDays, unitPetitions, unitRatings
     case target, met, missed, good, bad, warning, points
@@ -30,7 +30,7 @@ enum HTMLWord: String, CaseIterable {
         case .notes: ("Lưu ý khi đọc số liệu", "To be read with these figures")
         case .rulesTitle: ("Công thức và căn cứ", "Rules and sources")
         case .rulesetTitle: ("Bộ quy tắc bằng lời", "The ruleset in words")
-        case .otherFormats: ("Lập bằng MotCua {0}.", "Made by MotCua {0}.")
+        case .madeBy: ("Lập bằng MotCua {0}.", "Made by MotCua {0}.")
         case .madeAt: ("Số liệu tại thời điểm {0}.", "Figures as known on {0}.")
         case .rulesElsewhere:
             (
@@ -147,15 +147,6 @@ enum HTMLWord: String, CaseIterable {
 
     /// The sentence with `{0}`, `{1}` filled in.
     func filled(_ language: Language, _ arguments: String...) -> String {
-        var filled = ""
-        var rest = self[language][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            filled += rest[..<open]
-            if let place = Int(rest[rest.index(after: open)..<close]), arguments.indices.contains(place) {
-                filled += arguments[place]
-            }
-            rest = rest[rest.index(after: close)...]
-        }
-        return filled + rest
+        self[language].filled(arguments)
     }
 }

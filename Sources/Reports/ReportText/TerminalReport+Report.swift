@@ -41,7 +41,8 @@ extension TerminalLayout {
         measured.rows = sample
         if sample.count < table.rows.count {
             let longest = String(repeating: "0", count: Self.dateWidth)
-            let isInstant = Set(dates.filter { column in sample.contains { $0.cells[column].count > 10 } })
+            let isInstant = Set(
+                dates.filter { column in sample.contains { column < $0.cells.count && $0.cells[column].count > 10 } })
             measured.rows.append(Page.Row(cells: head.columns.indices.map { isInstant.contains($0) ? longest : "" }))
         }
         let parts = TableColumns.parts(of: measured, width: width)

@@ -1,3 +1,5 @@
+import Scorecards
+
 /// Whole numbers as people read them: 1.234.567 in Vietnamese, 1,234,567 in English.
 public enum NumberText {
     public static func of(_ number: Int64) -> Bilingual { Bilingual(vi: of(number, .vi), en: of(number, .en)) }
@@ -41,11 +43,6 @@ public enum NumberText {
     }
 
     private static func grouped(_ digits: String, _ language: Language) -> String {
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += language == .vi ? "." : "," }
-            text.append(digit)
-        }
-        return text
+        DecimalText.thousands(of: digits, apart: language == .vi ? "." : ",")
     }
 }

@@ -53,16 +53,7 @@ enum ReportWord: String, CaseIterable {
 
     /// The sentence with `{0}`, `{1}` … filled in.
     func filled(_ language: Language, _ arguments: String...) -> String {
-        var filled = ""
-        var rest = text[language][...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            filled += rest[..<open]
-            if let index = Int(rest[rest.index(after: open)..<close]), arguments.indices.contains(index) {
-                filled += arguments[index]
-            }
-            rest = rest[rest.index(after: close)...]
-        }
-        return filled + rest
+        self[language].filled(arguments)
     }
 
     /// A sentence for one and a sentence for many differ only in English; Vietnamese has one.

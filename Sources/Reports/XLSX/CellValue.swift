@@ -73,10 +73,14 @@ enum CellValue {
         return .percent(Double(numerator) / Double(denominator), decimals: decimals)
     }
 
-    static func of(_ label: Report.Label, _ language: Language) -> String {
-        switch label {
-        case .text(let text): text
-        case .word(let word): word[language]
+    static func of(_ cell: DossierListing.Cell, _ language: Language) -> CellValue {
+        switch cell {
+        case .empty: .empty
+        case .text(let text): .text(text)
+        case .word(let word): .text(word[language])
+        case .number(let number): of(number, language)
+        case .day(let day): of(day, language)
+        case .instant(let stamp): of(stamp)
         }
     }
 }
@@ -106,7 +110,8 @@ extension CellValue {
             switch kind {
             case .day: 10
             case .instant: 19
-            case .points, .quotient: NumberText.of(Int64(clamping: Int(number)), language).utf8.count + 4
+            // A quotient may be as large as a sum; 9e18 still is a whole number of 64 bits.
+            case .points, .quotient: NumberText.of(Int64(min(max(number, -9e18), 9e18)), language).utf8.count + 4
             default: NumberText.of(Int64(number), language).utf8.count
             }
         case .percent(_, let decimals): 5 + decimals

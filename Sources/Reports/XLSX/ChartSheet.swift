@@ -81,12 +81,12 @@ struct ChartBlock {
     private mutating func trend(
         _ chart: Report.Chart, _ periods: [Report.Label], _ series: [Report.RateSeries], _ target: Headroom.Target?
     ) throws {
-        let names = series.map { CellValue.of($0.name, language) }
+        let names = series.map { $0.name.text(language) }
         let targetName = target.map { SheetWord.target[language] + " " + targetText($0, language: language) }
         let head = row
         try headings([SheetWord.period[language]] + names + (targetName.map { [$0] } ?? []))
         for (place, period) in periods.enumerated() {
-            try text(CellValue.of(period, language), 0)
+            try text(period.text(language), 0)
             for (column, one) in series.enumerated() {
                 // A cell without a figure is a gap.
                 if place < one.rates.count, let rate = one.rates[place] { try percent(rate, column + 1, target) }
@@ -136,7 +136,7 @@ struct ChartBlock {
         let head = row
         try headings([SheetWord.name[language], SheetWord.rate[language], ReportTextWord.points[language]])
         for axis in axes {
-            try text(CellValue.of(axis.name, language), 0)
+            try text(axis.name.text(language), 0)
             if let share = axis.share { try percent(share, 1, nil) }
             try text(axis.shown[language], 2)
             row += 1
@@ -156,16 +156,12 @@ struct ChartBlock {
         _ chart: Report.Chart, _ categories: [Report.Label], _ series: [Report.CountSeries], _ asShares: Bool
     ) throws {
         let head = row
-        try headings([SheetWord.category[language]] + series.map { CellValue.of($0.name, language) })
+        try headings([SheetWord.category[language]] + series.map { $0.name.text(language) })
         for (place, category) in categories.enumerated() {
-            try text(CellValue.of(category, language), 0)
+            try text(category.text(language), 0)
             for (column, one) in series.enumerated() where place < one.counts.count {
                 if let count = one.counts[place] {
-                    switch CellValue.of(count, language) {
-                    case .number(let number, let kind): try self.number(number, kind, column + 1)
-                    case .bigNumber(let text): try note(text, column + 1)
-                    default: break
-                    }
+                    try self.count(count, column + 1)
                 } else {
                     try note(ReportTextWord.hidden[language], column + 1)
                 }
@@ -202,7 +198,7 @@ struct ChartBlock {
         let words: [SheetWord] = [.step, .points, .base, .rate, .rise, .fall]
         try headings(words.map { $0[language] })
         func line(_ label: Report.Label, _ cells: [(Double, CellValue.Kind, Int)]) throws {
-            try text(CellValue.of(label, language), 0)
+            try text(label.text(language), 0)
             for (number, kind, column) in cells { try self.number(number, kind, column) }
         }
         try line(start.label, [(start.rate.value, .percent, 3)])
@@ -272,13 +268,10 @@ struct ChartBlock {
             row += 1
         }
         for item in items {
-            while let mark = marks.first,
-                isDescending ? mark.rate > item.rate.value : mark.rate < item.rate.value
-            {
+            while let rate = marks.first?.rate, isDescending ? rate > item.rate.value : rate < item.rate.value {
                 try write(marks.removeFirst())
-                _ = mark
             }
-            try text("\(item.rank). " + CellValue.of(item.name, language), 0)
+            try text("\(item.rank). " + item.name.text(language), 0)
             try percent(item.rate, 1, target)
             try number(Double(item.rank), .count, 2)
             try count(item.rate.numerator, 3)
@@ -309,10 +302,10 @@ struct ChartBlock {
     private mutating func heatMap(
         _ rows: [Report.Label], _ columns: [Report.Label], _ rates: [[Report.Ratio?]], _ target: Headroom.Target?
     ) throws {
-        try headings([""] + columns.map { CellValue.of($0, language) })
+        try headings([""] + columns.map { $0.text(language) })
         let first = row
         for (place, label) in rows.enumerated() {
-            try text(CellValue.of(label, language), 0)
+            try text(label.text(language), 0)
             for column in columns.indices {
                 if place < rates.count, column < rates[place].count, let rate = rates[place][column] {
                     try percent(rate, column + 1, target)

@@ -75,16 +75,7 @@ struct ListingWorkbook {
                 try begin()
             }
             for column in cells.indices {
-                let value: CellValue
-                switch cells[column] {
-                case .empty: continue
-                case .text(let text): value = .text(text)
-                case .word(let word): value = .text(word[language])
-                case .number(let number): value = .of(number, language)
-                case .day(let day): value = .of(day, language)
-                case .instant(let stamp): value = .of(stamp)
-                }
-                switch value {
+                switch CellValue.of(cells[column], language) {
                 case .number(let number, let kind):
                     try sheet.write(number: number, row: row, column: column, formats[kind.rawValue])
                 case .text(let text):
@@ -130,16 +121,7 @@ struct ListingWorkbook {
         var widths = listing.columns.map { max(TextWrapping.longestWord(of: $0.heading[language]) + 3, 8) }
         for cells in sample {
             for (column, cell) in cells.prefix(widths.count).enumerated() {
-                let value: CellValue =
-                    switch cell {
-                    case .empty: .empty
-                    case .text(let text): .text(text)
-                    case .word(let word): .text(word[language])
-                    case .number(let number): .of(number, language)
-                    case .day(let day): .of(day, language)
-                    case .instant(let stamp): .of(stamp)
-                    }
-                widths[column] = max(widths[column], value.width(language) + 2)
+                widths[column] = max(widths[column], CellValue.of(cell, language).width(language) + 2)
             }
         }
         return widths.map { min($0, 48) }

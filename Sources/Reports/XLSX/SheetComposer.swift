@@ -216,7 +216,7 @@ final class SheetComposer {
         }
         if let remarks, !plan.hasSpans { try sheet.write(text: remarks, row: row, column: columns.count, format) }
         if plan.hasSpans {
-            try sheet.blank(row: row, column: 0, format)
+            if !isCovered[0] { try sheet.blank(row: row, column: 0, format) }
             for column in 0..<plan.columnCount where !isCovered[column] {
                 try sheet.joinWithAbove(row: row, column: column, format)
             }

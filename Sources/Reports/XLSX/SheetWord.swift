@@ -13,13 +13,7 @@ enum SheetWord: String, CaseIterable {
     subscript(_ language: Language) -> String { text[language] }
 
     func filled(_ language: Language, _ arguments: String...) -> String {
-        var text = self[language]
-        for (place, argument) in arguments.enumerated() {
-            // What is filled in may look like a place itself.
-            let parts = text.split(separator: "{\(place)}", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2 { text = parts[0] + argument + parts[1] }
-        }
-        return text
+        self[language].filled(arguments)
     }
 
     var text: Bilingual {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Opens HTML reports in Chromium and says what is wrong with them.
 
-    python3 Tests/render/html.py [--shots DIR] FILE.html ...
+    python3 Tests/render/pages.py [--shots DIR] FILE.html ...
 
 Nothing may go over the network or into the console; headings, names, tables and contrasts are looked at in light and
 dark; tables are sorted and filtered, a figure is opened by mouse and by keyboard, the page is read without scripts and
@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from webdriver import ENTER, ESCAPE, TAB, Driver, Page  # noqa: E402
@@ -25,6 +26,11 @@ PHONE, NARROW, DESK = 390, 360, 1280
 LEAST_CONTRAST = 4.5
 # Firm enough for the longest list that is checked.
 ROWS = "return [...document.querySelectorAll('main table')].map((t) => t.tBodies[0].rows.length)"
+
+
+def squeezed(text):
+    """Without blanks and what only guides the breaking of lines."""
+    return re.sub(r"[\s\u00ad\u200b\u2060\u200e\u200f\u202a-\u202e\u2066-\u2069]+", "", unicodedata.normalize("NFC", text))
 
 
 class Checker:
@@ -250,7 +256,9 @@ class Checker:
             self.fault(f"{how}: the focus stays outside the dialog")
         if not state["rule"] or not state["named"]:
             self.fault(f"{how}: the dialog shows no rule")
-        if not re.search(r"\d", state["status"]) and not state["code"]:
+        # Of petitions and ratings the lists stand in the page.
+        has_commands = page.run("return !!document.querySelector('article.rule code')")
+        if has_commands and not re.search(r"\d", state["status"]) and not state["code"]:
             self.fault(f"{how}: the dialog shows neither a list nor its command")
 
     def closed(self, page, how):
@@ -366,10 +374,12 @@ class Checker:
     # Paper, and without scripts
 
     def paper(self, page):
+        with tempfile.TemporaryDirectory() as temporary:
+            self.print_on(page, (self.shots or pathlib.Path(temporary)) / f"{self.file.stem}.pdf")
+
+    def print_on(self, page, file):
         layout = page.run("return document.body.dataset.layout")
         printed = page.cdp("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
-        folder = self.shots or pathlib.Path(tempfile.mkdtemp())
-        file = folder / f"{self.file.stem}.pdf"
         file.write_bytes(base64.b64decode(printed["data"]))
         about = subprocess.run(["pdfinfo", str(file)], capture_output=True, text=True, check=True).stdout
         pages = int(re.search(r"Pages:\s+(\d+)", about)[1])
@@ -379,18 +389,41 @@ class Checker:
             self.fault(f"the paper is {width} × {height} points, not A4 as {layout} wants it")
         if layout == "onePage" and pages != 1:
             self.fault(f"one page was promised, {pages} are printed")
-        # Nothing is cut on paper: the last row of each table is on it.
-        last = page.run("""
+        # Nothing is cut on paper: the last row of each table is on it. Raw, since a cell that is broken into lines stands
+        # together only in the order of the page itself.
+        page.cdp("Emulation.setEmulatedMedia", media="print")
+        tables = page.run("""
           dispatchEvent(new Event('beforeprint'));
-          const rows = [...document.querySelectorAll('main table')].map((t) => t.tBodies[0].rows.length);
+          const shown = (all) => [...all].filter((one) => one.checkVisibility());
+          const tables = shown(document.querySelectorAll('main table')).map((table) => {
+            const rows = shown(table.tBodies[0].rows);
+            const read = (cell) => {
+              const copy = cell.cloneNode(true);
+              for (const unseen of copy.querySelectorAll('.unseen')) unseen.remove();
+              return copy.textContent;
+            };
+            const heading = shown(table.tHead?.rows[0]?.cells || [])[0];
+            return { rows: rows.length, heading: heading ? read(heading) : '', last: rows.length ? shown(rows.at(-1).cells).map(read) : [] };
+          });
           dispatchEvent(new Event('afterprint'));
-          return rows;""")
-        text = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
-        self.done.append(f"{pages} A4 page{'s' if pages > 1 else ''}, {sum(last)} rows")
+          return tables;""")
+        page.cdp("Emulation.setEmulatedMedia", media="")
+        raw = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, text=True, check=True).stdout
+        on_paper = squeezed(raw)
+        self.done.append(f"{pages} A4 page{'s' if pages > 1 else ''}, {sum(table['rows'] for table in tables)} rows")
+        sheets = [squeezed(sheet) for sheet in raw.split("\f")]
+        for number, table in enumerate(tables, 1):
+            heading = squeezed(table["heading"])
+            last = squeezed("".join(table["last"]))
+            ends = [sheet for sheet in sheets if last and last in sheet]
+            if len(ends) == 1 and heading not in ends[0]:
+                self.fault(f"table {number}: the heading is not repeated on the sheet of its last row")
+            for cell in table["last"]:
+                if squeezed(cell) not in on_paper:
+                    self.fault(f"table {number}: its last row is not on paper: {cell!r}")
         if layout == "onePage" and page.run("return document.querySelectorAll('article.rule').length"):
             told = page.run("return document.querySelector('.elsewhere')?.textContent || ''")
-            squeezed = re.sub(r"\s+", "", text)
-            if not told or re.sub(r"\s+", "", told)[:30] not in squeezed:
+            if not told or squeezed(told)[:30] not in on_paper:
                 self.fault("the page leaves the rules out and does not say so")
 
     def without_scripts(self):
