@@ -64,7 +64,7 @@ extension HTMLScript {
           return found;
         };
 
-        const pagedFrom = 2000;
+        const pagedFrom = \#(HTMLPage.longFrom);
         const pageLength = 500;
         const filteredFrom = 9;
         const printed = [];

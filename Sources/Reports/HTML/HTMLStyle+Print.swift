@@ -45,7 +45,11 @@ extension HTMLStyle {
     /// Tables that an upright sheet would cut.
     private static let broad = #"""
         @page broad { size: A4 landscape; margin: 12mm 11mm; }
-        @media print { .broad { page: broad; } .broad table { font-size: 7.6pt; } .broad :is(th, td) { padding: .8mm 1.1mm; } }
+        @media print {
+          .broad { page: broad; } .broad table { font-size: 7.6pt; } .broad :is(th, td) { padding: .8mm 1mm; }
+          .broad tbody td { min-width: 13mm; } .broad tbody td.n { min-width: 0; }
+          .broad tbody td[data-v]:not(.n) { min-width: 0; white-space: normal; overflow-wrap: normal; }
+        }
 
         """#
 
