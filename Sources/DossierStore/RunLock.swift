@@ -11,8 +11,16 @@ public final class RunLock {
     ///   - seconds: how long to wait for another one.
     ///   - holder: what those who come later are told of this one.
     public init(store: String, wait seconds: Int, holder: String) throws(StoreError) {
-        let path = Self.path(of: store)
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        descriptor = try Self.locked(Self.path(of: store), store, wait: seconds)
+        ftruncate(descriptor, 0)
+        let bytes = Array(holder.utf8)
+        _ = pwrite(descriptor, bytes, bytes.count, 0)
+    }
+
+    /// Opens the file and locks it. Not a part of `init`: what throws there once everything is set still runs `deinit`,
+    /// and the file would be closed twice.
+    private static func locked(_ path: String, _ store: String, wait seconds: Int) throws(StoreError) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             let code = errno
             throw code == EROFS || code == EACCES ? .notWritable(path: store) : .cannotOpen(path: path, errno: code)
@@ -25,16 +33,14 @@ public final class RunLock {
                 throw .cannotOpen(path: path, errno: code)
             }
             guard waited < seconds * 10 else {
-                let other = Self.text(descriptor)
+                let other = text(descriptor)
                 close(descriptor)
                 throw .locked(path: store, holder: other)
             }
             usleep(100_000)
             waited += 1
         }
-        ftruncate(descriptor, 0)
-        let bytes = Array(holder.utf8)
-        _ = pwrite(descriptor, bytes, bytes.count, 0)
+        return descriptor
     }
 
     deinit { close(descriptor) }

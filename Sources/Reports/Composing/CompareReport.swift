@@ -215,25 +215,11 @@ struct Compared {
                             .map { composer.figure($0, of: figure.document) } ?? .empty
                     })
         }
-        let charts = composer.leadingIDs.compactMap { id -> Report.Block? in
-            let series = figures.map { $0.document.slices.first?.ratio(id) }
-            guard series.contains(where: { $0 != nil }) else { return nil }
-            let name = after.document.label(of: id).name
-            let target = composer.result(id)?.headroom?.target
-            return .chart(
-                Report.Chart(
-                    key: "trend-\(id)", title: Bilingual { id + " · " + name[$0] },
-                    description: Bilingual { language in
-                        zip(figures, series).map { figure, rate in
-                            figure.label.words[language] + ": "
-                                + (rate.map { Composer.percent($0, target, language) }
-                                    ?? ReportWord.noDossiers[language])
-                        }.joined(separator: "; ") + "."
-                    },
-                    form: .trend(
-                        periods: figures.map(\.label), series: [.init(name: .word(name), rates: series)], target: target
-                    )))
-        }
+        let charts = composer.leadingIDs.compactMap { id in
+            composer.trend(
+                id, title: Bilingual { id + " · " + after.document.label(of: id).name[$0] },
+                figures.map { ($0.label, $0.document) })
+        }.map { Report.Block.chart($0) }
         return Report.Section(
             key: "trends", title: Bilingual(vi: "Qua các kỳ", en: "Over periods"),
             blocks: charts + [.table(Report.Table(key: "trends", columns: columns, rows: .init(rows)))])

@@ -81,7 +81,7 @@ struct CompareWords {
 
     private func unknown(_ language: Language) -> String {
         let sides = [(compared.before, before), (compared.after, after)].compactMap { figures, document -> String? in
-            guard let result = document.slices.first?.indicators.first(where: { $0.id == id }) else { return nil }
+            guard let result = document.slices.first?.result(id) else { return nil }
             let words = document.words(of: result, language)
             guard words.figure == nil else { return nil }
             return figures.label.words[language] + ": " + (words.state ?? ReportWord.noDossiers[language])
@@ -163,25 +163,19 @@ struct CompareWords {
             }, tone: tone(change), isPoint: true, rests: change.rests + missingCounts)
     }
 
-    private var missingCounts: [Int64] {
-        [before, after].compactMap { document in
-            guard case .count(let count)? = document.slices.first?.indicators.first(where: { $0.id == "A4" })?.value
-            else { return nil }
-            return count
-        }
+    private var missingCounts: [Int64] { [before, after].compactMap(missing) }
+
+    private func missing(_ document: ReportDocument) -> Int64? {
+        guard case .count(let count)? = document.slices.first?.result("A4")?.value else { return nil }
+        return count
     }
 
     private var missingLetters: Bilingual? {
-        func count(_ document: ReportDocument) -> Int64? {
-            guard case .count(let count)? = document.slices.first?.indicators.first(where: { $0.id == "A4" })?.value
-            else { return nil }
-            return count
-        }
         // Nothing is told of a side that has no dossiers at all.
         func hasDossiers(_ document: ReportDocument) -> Bool {
             document.slices.first.map { $0[.carriedOver] + $0[.received] > 0 } ?? false
         }
-        guard let then = count(before), let now = count(after), hasDossiers(before), hasDossiers(after) else {
+        guard let then = missing(before), let now = missing(after), hasDossiers(before), hasDossiers(after) else {
             return nil
         }
         return Bilingual { language in

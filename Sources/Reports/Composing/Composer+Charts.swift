@@ -8,22 +8,28 @@ extension Composer {
     /// A rate over the periods before and this one; a period without dossiers is a gap.
     func trend(_ id: String) -> Report.Chart? {
         guard !material.earlier.isEmpty else { return nil }
-        let documents = material.earlier + [document]
-        let rates = documents.map { $0.slices.first?.ratio(id) }
-        guard rates.contains(where: { $0 != nil }) else { return nil }
         let name = document.label(of: id).name
+        let title = Bilingual(vi: "\(name.vi) qua các kỳ", en: "\(name.en) over periods")
+        return trend(id, title: title, (material.earlier + [document]).map { (.word($0.periodName), $0) })
+    }
+
+    func trend(_ id: String, title: Bilingual, _ periods: [(label: Report.Label, document: ReportDocument)])
+        -> Report.Chart?
+    {
+        let rates = periods.map { $0.document.slices.first?.ratio(id) }
+        guard rates.contains(where: { $0 != nil }) else { return nil }
         let target = result(id)?.headroom?.target
         return Report.Chart(
-            key: "trend-\(id)", title: Bilingual(vi: "\(name.vi) qua các kỳ", en: "\(name.en) over periods"),
+            key: "trend-\(id)", title: title,
             description: Bilingual { language in
-                zip(documents, rates).map { document, rate in
+                zip(periods, rates).map { period, rate in
                     let shown = rate.map { Self.percent($0, target, language) } ?? ReportWord.noDossiers[language]
-                    return document.periodName[language] + ": " + shown
+                    return period.label.text(language) + ": " + shown
                 }.joined(separator: "; ") + "."
             },
             form: .trend(
-                periods: documents.map { .word($0.periodName) },
-                series: [.init(name: .word(name), rates: rates)], target: target))
+                periods: periods.map(\.label),
+                series: [.init(name: .word(document.label(of: id).name), rates: rates)], target: target))
     }
 
     /// Early, on time and late, one bar per slice.

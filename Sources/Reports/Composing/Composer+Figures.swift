@@ -23,10 +23,7 @@ extension Composer {
     func headroom(_ result: IndicatorResult) -> Report.Sentence? {
         guard let headroom = result.headroom else { return nil }
         let target = headroom.target
-        let words = HeadroomWords.of(document.label(of: result.id))
-        let lessIsBetter = target.relation == .atMost || target.relation == .below
-        let unfavourable = lessIsBetter ? words.inside : words.outside
-        let favourable = lessIsBetter ? words.outside : words.inside
+        let (favourable, unfavourable) = HeadroomWords.sides(of: document.label(of: result.id), target)
         func goal(_ language: Language) -> String { targetText(target, language: language) }
         let period = document.periodName
         let vi: String
@@ -87,7 +84,7 @@ extension Composer {
 
     /// One rate in the period before and in this one; nil where it is none or one of the two has no data.
     func rateChange(_ id: String, from before: ReportDocument) -> RateChange? {
-        guard let now = result(id), let then = before.slices.first?.indicators.first(where: { $0.id == id }),
+        guard let now = result(id), let then = before.slices.first?.result(id),
             case .ratio(let n1, let d1) = now.value, case .ratio(let n0, let d0) = then.value
         else { return nil }
         let polarity = IndicatorCatalog.indicator(id)?.polarity ?? .neutral

@@ -1,3 +1,5 @@
+import Indicators
+
 /// What one more dossier on either side of a rate is called, so that headroom can be said in words:
 /// "chịu được thêm 4 hồ sơ quá hạn".
 struct HeadroomWords {
@@ -20,6 +22,18 @@ struct HeadroomWords {
     /// Counts in the numerator, and outside it.
     var inside: Thing
     var outside: Thing
+
+    /// What brings a rate towards its target, and what takes it away. Where less is better, it is the numerator that
+    /// must not grow.
+    static func sides(
+        of label: IndicatorLabel, _ target: Headroom.Target
+    ) -> (favourable: Thing, unfavourable: Thing) {
+        let words = of(label)
+        return switch target.relation {
+        case .atMost, .below: (words.outside, words.inside)
+        case .atLeast, .above: (words.inside, words.outside)
+        }
+    }
 
     static func of(_ label: IndicatorLabel) -> HeadroomWords {
         if let words = byID[label.id] { return words }

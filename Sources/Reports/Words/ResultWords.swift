@@ -84,11 +84,7 @@ struct ResultWords {
     var headroom: String? {
         guard let headroom = result.headroom else { return nil }
         let target = targetText(headroom.target, language: language)
-        let words = HeadroomWords.of(label)
-        // Where less is better, it is the numerator that must not grow.
-        let lessIsBetter = headroom.target.relation == .atMost || headroom.target.relation == .below
-        let unfavourable = lessIsBetter ? words.inside : words.outside
-        let favourable = lessIsBetter ? words.outside : words.inside
+        let (favourable, unfavourable) = HeadroomWords.sides(of: label, headroom.target)
         return switch headroom.state {
         case .bears(0): ReportWord.bearsNone.filled(language, target, unfavourable.plain(language))
         case .bears(nil): ReportWord.bearsAny.filled(language, target, unfavourable.plain(language))
