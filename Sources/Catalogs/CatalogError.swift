@@ -94,6 +94,10 @@ public struct CatalogError: Error, Equatable, Sendable {
         /// A criterion that is named as a fact and is computed of dossiers, or is no yes or no; expected: what it
         /// would have to say.
         case notAFact
+        /// A key that means nothing for this criterion; expected: what it goes with.
+        case keyDoesNotFit
+        /// Another reading of a criterion that has no points in the total; expected: what it would have to say.
+        case noAlternative
         /// A band that gives more, or asks for more, than the one before it; expected: that one.
         case bandsOutOfOrder
         /// A target of a year outside the profile's; expected: first and last year.

@@ -82,16 +82,17 @@ struct CriterionEntry {
         if let node = mapping["feedback"] {
             let known = FeedbackCatalog.all.filter(\.isRate).map { ($0.id, $0.id) }
             criterion.feedback = try reader.choice(node, of: known)
-            guard unit == .percent else {
+            guard unit == .percent, !criterion.rule.hasOwnParts else {
                 throw reader.fault(
-                    .notAFact, at: node, found: criterion.feedback ?? "", expected: ["unit: percent"])
+                    .keyDoesNotFit, at: node, found: "feedback",
+                    expected: ["unit: percent", "figure: fact", "figure: S1"])
             }
         }
         if let node = mapping["mayExceed"] {
             criterion.mayExceed = try reader.choice(node, of: [("true", true), ("false", false)])
             guard criterion.figure == .fact, unit == .percent else {
                 throw reader.fault(
-                    .notAFact, at: node, found: "mayExceed", expected: ["figure: fact", "unit: percent"])
+                    .keyDoesNotFit, at: node, found: "mayExceed", expected: ["figure: fact", "unit: percent"])
             }
         }
         if let node = mapping["alternativeTo"] {

@@ -52,7 +52,7 @@ public struct FactsError: Error, Equatable, Sendable {
         case notANumber
         /// Neither yes nor no.
         case notAnAnswer
-        /// A numerator above its denominator, where the target is not 100 %; expected: the denominator.
+        /// A numerator above its denominator, where its criterion may not exceed its whole; expected: the denominator.
         case aboveDenominator
         case invalidDate
     }

@@ -17,7 +17,11 @@ public enum FactsTemplate {
         writer.write(texts: columns.map { isVietnamese ? $0.headingVi : $0.headingEn })
         for criterion in profile.criteria {
             for id in criterion.factIDs {
-                let unit = id == criterion.id ? unit(criterion.unit) : Wording(vi: "số (giá trị)", en: "count (value)")
+                var unit = id == criterion.id ? unit(criterion.unit) : Wording(vi: "số (giá trị)", en: "count (value)")
+                if case .indicator(let counted) = criterion.figure {
+                    unit.vi += "; để trống thì tính từ hồ sơ (\(counted))"
+                    unit.en += "; left empty it is counted of dossiers (\(counted))"
+                }
                 let name = isVietnamese ? criterion.name.vi : criterion.name.en
                 writer.write([
                     .text(id), .text(name + part(id, of: criterion, isVietnamese)),

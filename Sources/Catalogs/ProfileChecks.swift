@@ -9,10 +9,16 @@ struct ProfileChecks {
         for name in entry.contradicts where name.value == entry.id.value || profile.criterion(name.value) == nil {
             throw unknown(name, entry, besides: entry.id.value)
         }
-        if let name = entry.alternativeTo,
-            name.value == entry.id.value || profile.criterion(name.value).map({ $0.alternativeTo != nil }) ?? true
-        {
-            throw unknown(name, entry, besides: entry.id.value)
+        if let name = entry.alternativeTo {
+            guard let other = profile.criterion(name.value), name.value != entry.id.value else {
+                throw unknown(name, entry, besides: entry.id.value)
+            }
+            let scope = profile.criterion(entry.id.value)?.scope ?? .commune
+            let expected: String? =
+                if let further = other.alternativeTo { "alternativeTo: \(further)" } else if other.most == nil {
+                    "max"
+                } else if other.scope != scope { "scope: \(other.scope.rawValue)" } else { nil }
+            if let expected { throw fault(.noAlternative, at: name, entry, expected: [expected]) }
         }
         for (name, isAnswer, target) in entry.facts {
             guard let other = profile.criterion(name.value), name.value != entry.id.value else {

@@ -14,7 +14,6 @@ struct RuleReader {
     static let conditionKeys = ["figure", "fact", "at"]
     static let bandKeys = ["at", "points"]
     static let socioEconomicKeys = ["cliff"]
-    /// The formula's own numbers.
 
     /// A word, or a mapping with one key.
     func rule(_ node: YAMLNode) throws(CatalogError) -> ScoringRule {

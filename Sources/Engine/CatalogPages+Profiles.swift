@@ -1,5 +1,6 @@
 import Catalogs
 import Dossiers
+import Indicators
 public import Reports
 import Scorecards
 
@@ -21,16 +22,11 @@ extension CatalogPages {
         do { profile = try Catalog.builtIn.profile(idOrPath: id) } catch { throw .catalog(error) }
         let time = profile.time?.both ?? Bilingual(same: "–")
         let rows = profile.criteria.map { criterion -> [Bilingual] in
-            let figure: Bilingual =
-                switch criterion.figure {
-                case .indicator(let id): Bilingual(same: id)
-                case .fact: Bilingual(vi: "số liệu ngoài (--facts)", en: "fact (--facts)")
-                }
             let most = criterion.most.map {
                 Bilingual(vi: PointText.text($0, style: .vietnamese), en: PointText.text($0, style: .english))
             }
             return [
-                Bilingual(same: criterion.id), criterion.name.both, figure, Self.target(criterion),
+                Bilingual(same: criterion.id), criterion.name.both, Self.source(of: criterion), Self.target(criterion),
                 most ?? Bilingual(same: ""),
             ]
         }
@@ -52,6 +48,21 @@ extension CatalogPages {
                             value: told(of: criterion))
                     }),
             ])
+    }
+
+    /// Where its figure comes from, and what may stand in for it.
+    private static func source(of criterion: Criterion) -> Bilingual {
+        let files = criterion.feedback.map { id in
+            FeedbackCatalog.petitions.contains { $0.id == id } ? "--petitions" : "--ratings"
+        }
+        switch criterion.figure {
+        case .fact:
+            let other = files.map { ", " + $0 } ?? ""
+            return Bilingual(vi: "số liệu ngoài (--facts\(other))", en: "fact (--facts\(other))")
+        case .indicator(let id):
+            guard let files else { return Bilingual(same: id) }
+            return Bilingual(vi: "\(id), hoặc --facts, \(files)", en: "\(id), or --facts, \(files)")
+        }
     }
 
     /// What stands behind a criterion: its rule, what its figure is counted of, and the document's words.

@@ -97,7 +97,8 @@ extension Diagnostics {
             .extendsCycle, .baseOnly:
             return wordsOfMeaning(error.kind, found, expected)
         case .invalidNumber, .invalidTarget, .targetOfOtherUnit, .targetAgainstFigure, .doubledID, .unknownCriterion,
-            .unknownIndicator, .unitOfOtherFigure, .ruleOfOtherUnit, .notAFact, .bandsOutOfOrder, .yearOutsideYears:
+            .unknownIndicator, .unitOfOtherFigure, .ruleOfOtherUnit, .notAFact, .keyDoesNotFit,
+            .noAlternative, .bandsOutOfOrder, .yearOutsideYears:
             return wordsOfProfile(error.kind, found, expected)
         }
     }

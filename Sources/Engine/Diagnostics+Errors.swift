@@ -281,6 +281,10 @@ extension Diagnostics {
                 en:
                     "“\(visible(found))”: \(later) stands before \(earlier). Name the earlier one first: \(earlier) \(later)."
             )
+        case .periodsBeginAlike(let one, let other):
+            return Bilingual(
+                vi: "\(one) và \(other) bắt đầu cùng một ngày. Hãy nêu hai kỳ bắt đầu vào hai ngày khác nhau.",
+                en: "\(one) and \(other) begin on the same day. Name periods that begin on different days.")
         case .profileSays(let flag):
             return Bilingual(
                 vi:

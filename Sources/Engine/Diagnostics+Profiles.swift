@@ -45,6 +45,15 @@ extension Diagnostics {
             return CatalogWords(
                 vi: "Tiêu chí “\(found)” không nhập tay được như ở đây cần.",
                 en: "The criterion “\(found)” is not a fact as it is needed here.", showsExpected: true)
+        case .keyDoesNotFit:
+            return CatalogWords(
+                vi: "Khóa “\(found)” không dùng được với tiêu chí này.",
+                en: "The key “\(found)” does not go with this criterion.", showsExpected: true)
+        case .noAlternative:
+            return CatalogWords(
+                vi: "Tiêu chí “\(found)” không giữ điểm nào trong tổng mà có cách hiểu khác.",
+                en: "The criterion “\(found)” holds no points of the total that could be read otherwise.",
+                showsExpected: true)
         case .bandsOutOfOrder:
             return CatalogWords(
                 vi: "Bậc “\(found)” không thấp hơn bậc trước (\(expected)). Hãy xếp bậc cao nhất lên đầu.",

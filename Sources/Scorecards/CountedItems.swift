@@ -21,7 +21,8 @@ public struct CountedItems: Sendable, Equatable {
     var article: String { "aeiou".contains(favourable.en.prefix(1)) ? "an" : "a" }
 
     private static let singulars = [
-        "dossiers": "dossier", "procedures": "procedure", "ratings": "rating", "items": "item", "ones": "one",
+        "dossiers": "dossier", "procedures": "procedure", "ratings": "rating", "petitions": "petition", "items": "item",
+        "ones": "one",
         "were": "was", "keep": "keeps", "miss": "misses",
     ]
 
@@ -44,6 +45,9 @@ public struct CountedItems: Sendable, Equatable {
     private static let inTimeLetters = CountedItems(
         ("hồ sơ có thư xin lỗi kịp thời", "hồ sơ quá hạn không có thư kịp thời"),
         ("late dossiers with a letter in time", "late dossiers without a letter in time"))
+
+    private static let satisfied = CountedItems(
+        ("đánh giá hài lòng", "đánh giá không hài lòng"), ("satisfied ratings", "ratings not satisfied"))
 
     private static let table: [String: CountedItems] = [
         "T1": onTime, "T2": onTime,
@@ -95,7 +99,12 @@ public struct CountedItems: Sendable, Equatable {
         "A6": CountedItems(
             ("hồ sơ giữ đúng ngày hẹn lại", "hồ sơ lỡ ngày hẹn lại"),
             ("dossiers that keep the new date", "dossiers that miss the new date")),
-        "S1": CountedItems(
-            ("đánh giá hài lòng", "đánh giá không hài lòng"), ("satisfied ratings", "ratings not satisfied")),
+        "S1": satisfied, "H1": satisfied, "H2": satisfied, "K3": satisfied,
+        "K1": CountedItems(
+            ("phản ánh, kiến nghị xử lý đúng hạn", "phản ánh, kiến nghị không đúng hạn"),
+            ("petitions handled on time", "petitions not on time")),
+        "K2": CountedItems(
+            ("phản ánh, kiến nghị được công khai", "phản ánh, kiến nghị chưa công khai"),
+            ("petitions published", "petitions not published")),
     ]
 }

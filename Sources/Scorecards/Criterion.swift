@@ -117,7 +117,7 @@ public struct Criterion: Sendable, Equatable, Identifiable {
     /// The facts that it takes: of what is computed of dossiers none, unless a survey may say it too; three of the
     /// socio-economic formula.
     public var factIDs: [String] {
-        guard figure == .fact else { return feedback == nil ? [] : [id] }
+        guard figure == .fact || feedback != nil else { return [] }
         switch rule {
         case .socioEconomic: return Fact.socioEconomicParts.map { "\(id).\($0)" }
         // Its parts are facts of criteria of their own.

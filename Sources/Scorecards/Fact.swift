@@ -1,6 +1,7 @@
 public import Dossiers
 
-/// A number that no export of dossiers has, as somebody states it: with where it is proven, and since when.
+/// A number that comes from elsewhere than the dossiers, stated by somebody with where it is proven and since when, or
+/// counted of petitions or ratings.
 public struct Fact: Sendable, Equatable {
     public enum Value: Sendable, Equatable {
         case ratio(numerator: Int64, denominator: Int64)

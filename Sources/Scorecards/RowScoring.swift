@@ -24,6 +24,7 @@ struct RowScoring {
         var row = ScoreRow(criterion: criterion, figure: .noData(.notCounted), target: target, status: .information)
         row.isStated = criterion.figure == .fact || stands(figures)
         row.facts = factsUsed(row.isStated)
+        if row.isStated, criterion.figure != .fact { row.displaced = counted(figures) }
         switch criterion.rule {
         case .both(let conditions): score(&row, conditions, figures)
         case .socioEconomic(let cliff): scoreSocioEconomic(&row, cliff)
@@ -35,11 +36,10 @@ struct RowScoring {
     }
 
     /// Whether a fact stands in the place of what is counted of dossiers: one that somebody states always, one counted
-    /// of ratings only where the export has no column for it.
+    /// of ratings only where the dossiers give no rate.
     private func stands(_ figures: (FigureKey) -> ScoreFigure) -> Bool {
         guard criterion.feedback != nil, let fact = facts[criterion.id] else { return false }
-        guard fact.countedBy != nil, case .noData = counted(figures) else { return fact.countedBy == nil }
-        return true
+        return fact.countedBy == nil || counted(figures).rate == nil
     }
 
     private func counted(_ figures: (FigureKey) -> ScoreFigure) -> ScoreFigure {

@@ -26,8 +26,10 @@ public struct ScoreRow: Sendable, Equatable {
 
     public var criterion: Criterion
     public var figure: ScoreFigure
-    /// The figure is a fact, not counted of dossiers.
+    /// Its own figure is a fact, not counted of dossiers. (The conditions of `both` have figures of theirs.)
     public var isStated = false
+    /// What is counted of dossiers, where a fact stands in its place.
+    public var displaced: ScoreFigure?
     /// Of `both`.
     public var parts: [Part] = []
     /// Of the year asked for.

@@ -57,6 +57,14 @@ public enum ScoringRule: Sendable, Equatable {
         "target", "proportional", "proportionalAbove", "fullAt", "allOrNothing", "both", "bands", "socioEconomic",
     ]
 
+    /// Whether it takes its numbers from conditions or parts, not from the criterion's own figure.
+    public var hasOwnParts: Bool {
+        switch self {
+        case .both, .socioEconomic: true
+        case .target, .proportional, .proportionalAbove, .fullAt, .allOrNothing, .bands: false
+        }
+    }
+
     public var name: String {
         switch self {
         case .target: "target"

@@ -43,8 +43,8 @@ extension WinBack {
         case .condition(let name): CountedItems.of(indicator: name)
         default:
             switch row.criterion.figure {
-            case .indicator(let id) where !row.isStated: CountedItems.of(indicator: id)
-            default: CountedItems.ofFacts
+            case .indicator(let id): CountedItems.of(indicator: id)
+            case .fact: row.criterion.feedback.map(CountedItems.of) ?? CountedItems.ofFacts
             }
         }
     }

@@ -1,3 +1,4 @@
+import CMalloc
 import Dossiers
 import Engine
 import Glibc
@@ -14,6 +15,16 @@ enum Environment {
     static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     static var temporaryFolder: String { value("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp" }
+
+    /// Where the address space is limited (`ulimit -v`), all threads share one heap: each heap of its own would reserve
+    /// 64 MiB of it, used or not, and the run would die of what it does not need.
+    static func spareAddressSpace() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else {
+            return
+        }
+        mallopt(M_ARENA_MAX, 1)
+    }
 
     /// Local civil time in Vietnam (UTC+7, no summer time), whatever the machine's zone. `MOTCUA_NOW`
     /// sets it, so that a transcript can be repeated.

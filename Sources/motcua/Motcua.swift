@@ -35,6 +35,7 @@ struct Motcua: ParsableCommand {
     }
 
     static func main() {
+        Environment.spareAddressSpace()
         Terminal.ignoreBrokenPipes()
         do {
             LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }

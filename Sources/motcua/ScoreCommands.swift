@@ -44,8 +44,8 @@ struct ScoreCommand: ParsableCommand {
         name: .long,
         help: ArgumentHelp(
             L(
-                "Tệp đánh giá mức độ hài lòng: tính các tiêu chí chưa có trong --facts.",
-                "Exports of satisfaction ratings: count criteria that --facts does not give."),
+                "Tệp đánh giá mức độ hài lòng: tính các tiêu chí chưa có trong --facts và hồ sơ.",
+                "Exports of satisfaction ratings: count criteria that neither --facts nor the dossiers give."),
             valueName: L("tệp", "file")))
     var ratings: [String] = []
 

@@ -194,7 +194,33 @@ private let wrongReferences = [
     ),
     wrong(
         "what may exceed its whole, counted of dossiers", rate("T1", "target: \">= 9%\"", "mayExceed: true"), 15, 16,
-        .notAFact, "mayExceed", ["figure: fact", "unit: percent"]),
+        .keyDoesNotFit, "mayExceed", ["figure: fact", "unit: percent"]),
+    wrong(
+        "ratings of a count", one("id: a", "group: g", "name: n", "unit: count", "figure: fact", "feedback: H1"), 14,
+        15,
+        .keyDoesNotFit, "feedback", ["unit: percent", "figure: fact", "figure: S1"]),
+    wrong(
+        "ratings beside conditions",
+        rate("S1", "rule: {both: [{figure: S1, at: \">= 9%\"}, {figure: T1, at: \">= 9%\"}]}", "feedback: H1"), 15, 15,
+        .keyDoesNotFit, "feedback", ["unit: percent", "figure: fact", "figure: S1"]),
+    wrong(
+        "another reading of nothing", rate("T1", "target: \">= 9%\"", "alternativeTo: weak") + fact, 15, 20,
+        .unknownCriterion, "weak"),
+    wrong(
+        "another reading of what has no points", rate("T1", "target: \">= 9%\"", "alternativeTo: b") + fact, 15, 20,
+        .noAlternative, "b", ["max"]),
+    wrong(
+        "another reading of another reading",
+        rate("T1", "target: \">= 9%\"", "alternativeTo: b")
+            + "  - {id: b, group: g, name: n, unit: percent, figure: T1, rule: proportional, max: 1, alternativeTo: c}\n"
+            + "  - {id: c, group: g, name: n, unit: percent, figure: T1, rule: proportional, max: 1}\n", 15, 20,
+        .noAlternative, "b", ["alternativeTo: c"]),
+    wrong(
+        "another reading of what is the province's",
+        rate("T1", "target: \">= 9%\"", "alternativeTo: b")
+            + "  - {id: b, group: g, name: n, unit: percent, figure: T1, rule: proportional, max: 1, scope: province}\n",
+        15,
+        20, .noAlternative, "b", ["scope: province"]),
     wrong(
         "a penalty by what is counted",
         rate("T1", "target: \">= 9%\"", "max: 1", "penalty: {fact: b, share: 10%}")

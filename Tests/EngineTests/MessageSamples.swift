@@ -70,6 +70,7 @@ enum MessageSamples {
             .usage(.periodsOutOfOrder("2025-04 2025-03", later: "2025-04", earlier: "2025-03")),
             ["2025-04 2025-03", "2025-03 2025-04"]
         ),
+        (.usage(.periodsBeginAlike("2025-Q1", "2025-01")), ["2025-Q1", "2025-01"]),
         (
             .facts(
                 FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9", expected: ["I.1"])
@@ -124,7 +125,8 @@ enum MessageSamples {
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
         "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile",
-        "usage.profileSays", "usage.noCatalogID", "usage.periodsOutOfOrder", "facts", "whatIf",
+        "usage.profileSays", "usage.noCatalogID", "usage.periodsOutOfOrder", "usage.periodsBeginAlike", "facts",
+        "whatIf",
         "workbook.cannotWrite",
         "workbook.library",
         "workbook.incomplete",
@@ -212,6 +214,7 @@ enum MessageSamples {
             case .profileSays: "usage.profileSays"
             case .noCatalogID: "usage.noCatalogID"
             case .periodsOutOfOrder: "usage.periodsOutOfOrder"
+            case .periodsBeginAlike: "usage.periodsBeginAlike"
             case .workbookOnTerminal: "usage.workbookOnTerminal"
             case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"
@@ -370,6 +373,8 @@ enum MessageSamples {
             case .targetAgainstFigure: error.expected = [">=", ">"]
             case .unitOfOtherFigure, .ruleOfOtherUnit: error.expected = ["percent"]
             case .notAFact: error.expected = ["figure: fact"]
+            case .keyDoesNotFit: error.expected = ["unit: percent"]
+            case .noAlternative: error.expected = ["max"]
             case .otherCatalog: (error.found, error.expected) = ("ruleset", ["schema"])
             case .invalidDate, .invalidYear, .invalidOffset, .invalidPattern, .invalidID: error.expected = ["2027"]
             case .unknownCriterion: error.suggestion = "channel"

@@ -117,7 +117,7 @@ struct ScorecardTests {
         #expect(card.totals.notMet == 0)
     }
 
-    @Test("a survey that is stated stands above what was counted, ratings only where the export has no column")
+    @Test("a survey that is stated stands above what was counted, ratings only where the dossiers give no rate")
     func surveys() {
         let survey = criterion("a", figure: .indicator("S1"), target: percent(.atLeast, 95)) { $0.feedback = "H1" }
         let none = ScoreFigure.noData(.columnsMissing([.rating]))
@@ -135,9 +135,16 @@ struct ScorecardTests {
         #expect(
             [row(half, nil), row(half, stated), row(half, rated), row(none, rated)].map(\.isStated)
                 == [false, true, false, true])
-        // What lacks of a survey are no dossiers.
-        let low = Fact("a", .ratio(numerator: 90, denominator: 100))
-        #expect(!row(half, low).winBack[0].sentence(of: row(half, low)).en.contains("dossiers"))
+        #expect([row(half, nil), row(half, stated), row(none, rated)].map(\.displaced) == [nil, half, none])
+        // A column without a rating gives no rate either.
+        let nothing = ScoreFigure.ratio(numerator: 0, denominator: 0)
+        #expect(row(nothing, rated).figure == .ratio(numerator: 99, denominator: 100))
+        #expect(row(nothing, nil).figure == nothing)
+        let low = Fact("a", .ratio(numerator: 94, denominator: 100))
+        #expect(
+            row(half, low).winBack[0].sentence(of: row(half, low)).en
+                == "20 more satisfied ratings, or 2 fewer ratings not satisfied, or 1 rating not satisfied turned into a satisfied rating: reaches ≥ 95 % (target)."
+        )
         // A figure of its own without such a survey takes none.
         let plain = criterion("a", figure: .indicator("S1"), target: percent(.atLeast, 95))
         let card = Scorecard(profile([plain]), year: 2025, facts: FactSheet([stated])) { _ in half }

@@ -381,12 +381,21 @@ class Checker:
         layout = page.run("return document.body.dataset.layout")
         printed = page.cdp("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         file.write_bytes(base64.b64decode(printed["data"]))
-        about = subprocess.run(["pdfinfo", str(file)], capture_output=True, text=True, check=True).stdout
+        about = subprocess.run(
+            ["pdfinfo", "-l", "100000", str(file)], capture_output=True, text=True, check=True).stdout
         pages = int(re.search(r"Pages:\s+(\d+)", about)[1])
-        width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", about).groups())
-        wanted = (842, 595) if layout == "form" else (595, 842)
-        if abs(width - wanted[0]) > 2 or abs(height - wanted[1]) > 2:
-            self.fault(f"the paper is {width} × {height} points, not A4 as {layout} wants it")
+        sizes = [(float(w), float(h)) for w, h in re.findall(r"size:\s+([\d.]+) x ([\d.]+)", about)]
+
+        def is_a4(size, across):
+            return all(abs(own - a4) <= 2 for own, a4 in zip(size, (842, 595) if across else (595, 842)))
+
+        if not is_a4(sizes[0], layout == "form") or not all(is_a4(size, True) or is_a4(size, False) for size in sizes):
+            self.fault(f"the paper is {sorted(set(sizes))} points, not A4 as {layout} wants it")
+        # Sheets across are those of tables with many columns, and of the form.
+        across = sum(is_a4(size, True) for size in sizes)
+        broad = page.run("return document.querySelectorAll('section.broad').length") if layout == "flow" else 0
+        if layout != "form" and (across < broad or (across and not broad)):
+            self.fault(f"{across} sheets lie across, {broad} sections of many columns are there")
         if layout == "onePage" and pages != 1:
             self.fault(f"one page was promised, {pages} are printed")
         # Nothing is cut on paper: the last row of each table is on it. Raw, since a cell that is broken into lines stands
@@ -402,8 +411,8 @@ class Checker:
               for (const unseen of copy.querySelectorAll('.unseen')) unseen.remove();
               return copy.textContent;
             };
-            const heading = shown(table.tHead?.rows[0]?.cells || [])[0];
-            return { rows: rows.length, heading: heading ? read(heading) : '', last: rows.length ? shown(rows.at(-1).cells).map(read) : [] };
+            const heading = shown(table.tHead?.rows[0]?.cells || []).map(read).join('');
+            return { rows: rows.length, heading, last: rows.length ? shown(rows.at(-1).cells).map(read) : [] };
           });
           dispatchEvent(new Event('afterprint'));
           return tables;""")

@@ -63,6 +63,7 @@ public struct CompareRequest {
         }
         // A change is told from the earlier to the later one.
         for (before, after) in zip(named, named.dropFirst()) where before.from >= after.from {
+            if before.from == after.from { throw .usage(.periodsBeginAlike(before.label, after.label)) }
             throw .usage(
                 .periodsOutOfOrder(periods.joined(separator: " "), later: before.label, earlier: after.label))
         }

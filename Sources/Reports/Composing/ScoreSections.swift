@@ -156,7 +156,18 @@ struct ScoreSections {
     /// Which criteria come out otherwise, and what the whole comes to.
     private func changed(_ other: Scorecard, key: String, title: Bilingual, said: [Wording]) -> Report.Section {
         let pairs = zip(card.rows, other.rows).filter { $0.figure != $1.figure || $0.points != $1.points }
-        var blocks: [Report.Block] = [.sentences(said.map { .init($0.both, isPoint: true) })]
+        var said = said.map { Report.Sentence($0.both, isPoint: true) }
+        let stated = card.rows.filter { $0.displaced != nil }.map(\.id)
+        if !stated.isEmpty {
+            let ids = stated.joined(separator: ", ")
+            said.append(
+                .init(
+                    Bilingual(
+                        vi: "Số nhập tay hoặc tính từ phiếu thay cho số của hồ sơ giữ nguyên: \(ids).",
+                        en: "Numbers that are stated, or counted of ratings, in the place of dossiers stay: \(ids)."),
+                    isPoint: true))
+        }
+        var blocks: [Report.Block] = [.sentences(said)]
         if hasPoints {
             let (before, after) = (Bilingual.points(card.totals.known), Bilingual.points(other.totals.known))
             blocks.append(

@@ -102,6 +102,7 @@ struct ScoreWords {
         if !row.isStated, let counted = row.criterion.countedSentence(value) {
             remarks.append(.init(counted.both, tone: .muted))
         }
+        if let displaced { remarks.append(displaced) }
         if let alternative = row.criterion.alternativeSentence { remarks.append(.init(alternative.both, tone: .muted)) }
         if let reading = row.criterion.readingSentence { remarks.append(.init(reading.both, tone: .muted)) }
         if let note = row.criterion.note { remarks.append(.init(note.both, tone: .muted)) }
@@ -109,21 +110,41 @@ struct ScoreWords {
         if let contradiction = row.criterion.contradictionSentence {
             remarks.append(.init(contradiction.both, tone: .warning))
         }
-        if let id = row.facts.lazy.compactMap(\.countedBy).first {
+        for fact in row.facts {
+            guard let id = fact.countedBy else { continue }
+            // A condition or a penalty rests on the fact of another criterion.
+            let name = fact.criterion == row.id ? "" : fact.criterion + ": "
             remarks.append(
                 .init(
                     Bilingual(
-                        vi: "Tính từ tệp theo \(id) (motcua indicators \(id)), không phải số do đơn vị điền.",
-                        en: "Counted of the files by \(id) (motcua indicators \(id)), not filled in by the office."),
-                    tone: .muted))
+                        vi: "\(name)Tính từ tệp theo \(id) (motcua indicators \(id)), không phải số do đơn vị điền.",
+                        en:
+                            "\(name)Counted of the files by \(id) (motcua indicators \(id)), not filled in by the office."
+                    ), tone: .muted))
         }
         for fact in row.facts where !fact.evidence.isEmpty || fact.date != nil { remarks.append(said(fact)) }
         return remarks
     }
 
-    /// The fraction that the figure is, behind its id.
-    private var value: Wording {
-        guard case .ratio(let numerator, let denominator) = row.figure else { return Wording(vi: "", en: "") }
+    /// That a fact stands where a figure of the dossiers would, and which.
+    private var displaced: Report.Sentence? {
+        guard case .indicator(let id) = row.criterion.figure, let counted = row.displaced,
+            row.facts.first?.countedBy == nil
+        else { return nil }
+        let value = value(of: counted)
+        return .init(
+            counted.rate == nil
+                ? Bilingual(vi: "Số nhập tay (--facts).", en: "Stated by --facts.")
+                : Bilingual(
+                    vi: "Số nhập tay (--facts), thay cho \(id)\(value.vi) tính từ hồ sơ.",
+                    en: "Stated by --facts, in the place of \(id)\(value.en) counted of dossiers."), tone: .warning)
+    }
+
+    private var value: Wording { value(of: row.figure) }
+
+    /// The fraction that a figure is, behind its id.
+    private func value(of figure: ScoreFigure) -> Wording {
+        guard case .ratio(let numerator, let denominator) = figure else { return Wording(vi: "", en: "") }
         func text(_ language: Language) -> String {
             " = \(NumberText.of(numerator, language))/\(NumberText.of(denominator, language))"
         }

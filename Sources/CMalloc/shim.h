@@ -1,0 +1,4 @@
+#ifndef MOTCUA_CMALLOC_SHIM_H
+#define MOTCUA_CMALLOC_SHIM_H
+#include <malloc.h>
+#endif
