@@ -160,6 +160,10 @@ extension Diagnostics {
 
     private static func sentence(_ problem: SpoolError) -> Bilingual {
         switch problem {
+        case .outOfMemory:
+            return Bilingual(
+                vi: "Không đủ bộ nhớ. Hãy đóng bớt chương trình, hoặc giảm --memory và --threads, rồi chạy lại.",
+                en: "There is not enough memory. Close other programs, or lower --memory and --threads, and run again.")
         case .cannotCreate(let folder, let code):
             return Bilingual(
                 vi:
@@ -280,6 +284,13 @@ extension Diagnostics {
                     "“\(visible(found))”: \(later) đứng trước \(earlier). Hãy nêu kỳ sớm hơn trước: \(earlier) \(later).",
                 en:
                     "“\(visible(found))”: \(later) stands before \(earlier). Name the earlier one first: \(earlier) \(later)."
+            )
+        case .addressSpace(let found, let least):
+            return Bilingual(
+                vi:
+                    "Chương trình chỉ được dùng \(found) MiB bộ nhớ ảo (ulimit -v), cần ít nhất \(least) MiB. Hãy nới giới hạn này.",
+                en:
+                    "The program may map only \(found) MiB (ulimit -v) and needs at least \(least) MiB. Set a higher limit."
             )
         case .periodsBeginAlike(let one, let other):
             return Bilingual(

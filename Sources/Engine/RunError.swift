@@ -95,6 +95,8 @@ public enum UsageProblem: Error, Sendable, Equatable {
     case noCatalogID(verb: String)
     /// A change is told from the earlier period to the later one; these two stand the other way.
     case periodsOutOfOrder(String, later: String, earlier: String)
+    /// MiB that the process may map, and that a run needs.
+    case addressSpace(Int, least: Int)
     /// Two periods that begin on one day: neither is the earlier one.
     case periodsBeginAlike(String, String)
     /// What the profile says, and no flag beside it.

@@ -17,18 +17,24 @@ struct ChunkRegions: ~Copyable {
     }
 
     /// Memory for one chunk. Only what is written to takes any, up to the end of its page.
-    mutating func take(_ bytes: Int) -> UnsafeMutableRawPointer {
-        if free.count < bytes { free = map(max(regions.isEmpty ? Self.small : Self.large, bytes)) }
+    ///
+    /// Where there is no room for a large region, as with a limited address space, a small one does as well.
+    mutating func take(_ bytes: Int) throws(SpoolError) -> UnsafeMutableRawPointer {
+        if free.count < bytes {
+            let mapped = regions.isEmpty ? nil : map(max(Self.large, bytes))
+            guard let found = mapped ?? map(max(Self.small, bytes)) else { throw .outOfMemory }
+            free = found
+        }
         let start = free.baseAddress!
         free = UnsafeMutableRawBufferPointer(rebasing: free[bytes...])
         return start
     }
 
-    private mutating func map(_ bytes: Int) -> UnsafeMutableRawBufferPointer {
+    private mutating func map(_ bytes: Int) -> UnsafeMutableRawBufferPointer? {
         let isLarge = bytes >= Self.large
         let mapped = isLarge ? bytes + Self.hugePage : bytes
         let region = mmap(nil, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let region, region != MAP_FAILED else { fatalError("out of memory") }
+        guard let region, region != MAP_FAILED else { return nil }
         regions.append(UnsafeMutableRawBufferPointer(start: region, count: mapped))
         guard isLarge else { return UnsafeMutableRawBufferPointer(start: region, count: bytes) }
         let start = region.alignedUp(toMultipleOf: Self.hugePage)

@@ -108,7 +108,7 @@ public final class SpoolWriter: @unchecked Sendable {
             }
             note(.memory(start), used, partition)
         }
-        open[partition] = OpenChunk(next: regions.take(chunkBytes), room: chunkBytes)
+        open[partition] = OpenChunk(next: try regions.take(chunkBytes), room: chunkBytes)
     }
 
     private func note(_ place: Place, _ bytes: Int, _ partition: Int) {

@@ -19,11 +19,16 @@ enum Environment {
     /// Where the address space is limited (`ulimit -v`), all threads share one heap: each heap of its own would reserve
     /// 64 MiB of it, used or not, and the run would die of what it does not need.
     static func spareAddressSpace() {
+        if addressSpace != nil { mallopt(M_ARENA_MAX, 1) }
+    }
+
+    /// Bytes that the process may map; nil without a limit.
+    static var addressSpace: Int? {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else {
-            return
+            return nil
         }
-        mallopt(M_ARENA_MAX, 1)
+        return Int(clamping: limit.rlim_cur)
     }
 
     /// Local civil time in Vietnam (UTC+7, no summer time), whatever the machine's zone. `MOTCUA_NOW`

@@ -52,6 +52,7 @@ enum Settings {
         request.memory = reading.memory
         request.parser = reading.parser
         request.cores = Environment.cores
+        request.addressSpace = Environment.addressSpace
         request.temporaryFolder = Environment.temporaryFolder
         request.logger = speech.logger
         return request

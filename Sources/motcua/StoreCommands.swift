@@ -233,6 +233,7 @@ struct FreezeCommand: ParsableCommand {
         counting.apply(to: &request)
         request.by = slices.by
         request.cores = Environment.cores
+        request.addressSpace = Environment.addressSpace
         request.logger = page.speech.logger
         try page.show(try Freezing.freeze(request, note: note, lock: lock.request))
     }
@@ -273,6 +274,7 @@ struct RestateCommand: ParsableCommand {
         var request = RunRequest(clock: Environment.now)
         request.store = store.store
         request.cores = Environment.cores
+        request.addressSpace = Environment.addressSpace
         let restating = try Restating(period, rules: rules, request)
         let format = try page.output.resolvedFormat()
         if format == .csv {

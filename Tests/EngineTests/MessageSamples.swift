@@ -71,6 +71,8 @@ enum MessageSamples {
             ["2025-04 2025-03", "2025-03 2025-04"]
         ),
         (.usage(.periodsBeginAlike("2025-Q1", "2025-01")), ["2025-Q1", "2025-01"]),
+        (.usage(.addressSpace(128, least: 224)), ["128 MiB", "224 MiB", "ulimit -v"]),
+        (.spool(.outOfMemory), ["--memory", "--threads"]),
         (
             .facts(
                 FactsError(file: "so.csv", line: 3, column: 1, kind: .unknownCriterion, found: "1.9", expected: ["I.1"])
@@ -125,7 +127,8 @@ enum MessageSamples {
         "usage.outputIsInput",
         "usage.asOfBeforePeriod", "catalog", "refused",
         "usage.noInput", "usage.workbookOnTerminal", "usage.listIsNoPublication", "usage.noProfile",
-        "usage.profileSays", "usage.noCatalogID", "usage.periodsOutOfOrder", "usage.periodsBeginAlike", "facts",
+        "usage.profileSays", "usage.noCatalogID", "usage.periodsOutOfOrder", "usage.periodsBeginAlike",
+        "usage.addressSpace", "spool.outOfMemory", "facts",
         "whatIf",
         "workbook.cannotWrite",
         "workbook.library",
@@ -188,6 +191,7 @@ enum MessageSamples {
             case .cannotCreate: "spool.cannotCreate"
             case .writeFailed: "spool.writeFailed"
             case .readFailed: "spool.readFailed"
+            case .outOfMemory: "spool.outOfMemory"
             }
         case .write: "write"
         case .catalog: "catalog"
@@ -215,6 +219,7 @@ enum MessageSamples {
             case .noCatalogID: "usage.noCatalogID"
             case .periodsOutOfOrder: "usage.periodsOutOfOrder"
             case .periodsBeginAlike: "usage.periodsBeginAlike"
+            case .addressSpace: "usage.addressSpace"
             case .workbookOnTerminal: "usage.workbookOnTerminal"
             case .listIsNoPublication: "usage.listIsNoPublication"
             case .unknownVerb: "usage.unknownVerb"
