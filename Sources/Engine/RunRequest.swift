@@ -126,7 +126,8 @@ public struct RunRequest {
         guard addressSpace >= Self.leastAddressSpace else {
             throw .usage(.addressSpace(addressSpace >> 20, least: Self.leastAddressSpace >> 20))
         }
-        // What one thread and SQLite take, measured with 200,000 records; 50 MiB more for each further thread.
+        // What one thread and SQLite take, measured with 200,000 records; each further thread takes some 50 MiB, for which
+        // 64 are set aside.
         let spare = addressSpace - (208 << 20)
         if threads == nil { settings.threads = min(settings.threads, 1 + max(0, spare - (48 << 20)) / (64 << 20)) }
         let own = (settings.threads - 1) * (64 << 20)

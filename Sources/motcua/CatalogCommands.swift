@@ -15,14 +15,25 @@ extension CatalogCommand {
 
 /// A catalog whose entries are files that users start their own from.
 protocol CatalogOfFiles: CatalogCommand {
-    var yaml: Bool { get }
+    var options: CatalogFileOptions { get }
     /// The file's own text.
     func text(of id: String) throws -> String
 }
 
+struct CatalogFileOptions: ParsableArguments {
+    @Flag(
+        name: .long,
+        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
+    var yaml = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: SpeechOptions
+}
+
 extension CatalogOfFiles {
-    func showOrPrint() throws {
-        guard yaml else { return try show() }
+    var output: OutputOptions { options.output }
+
+    func run() throws {
+        guard options.yaml else { return try show() }
         guard let id else { throw RunError.usage(.noCatalogID(verb: Self.configuration.commandName ?? "")) }
         try OutputTarget(output.output).writeAll(text(of: id))
     }
@@ -48,15 +59,9 @@ struct RulesetsCommand: CatalogOfFiles {
         commandName: "rulesets", abstract: L("Giải thích các bộ quy tắc.", "Explain the rulesets."))
     @Argument(help: ArgumentHelp(L("Một bộ quy tắc hoặc tệp.", "One ruleset or a file."), valueName: "id"))
     var id: String?
-    @Flag(
-        name: .long,
-        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
-    var yaml = false
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var speech: SpeechOptions
+    @OptionGroup var options: CatalogFileOptions
     func page() throws -> CatalogPage { try CatalogPages.rulesets(id) }
     func text(of id: String) throws -> String { try CatalogPages.rulesetText(id) }
-    func run() throws { try showOrPrint() }
 }
 
 struct SchemasCommand: CatalogOfFiles {
@@ -64,15 +69,9 @@ struct SchemasCommand: CatalogOfFiles {
         commandName: "schemas", abstract: L("Giải thích các lược đồ cột.", "Explain the schemas."))
     @Argument(help: ArgumentHelp(L("Một lược đồ hoặc tệp.", "One schema or a file."), valueName: "id"))
     var id: String?
-    @Flag(
-        name: .long,
-        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
-    var yaml = false
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var speech: SpeechOptions
+    @OptionGroup var options: CatalogFileOptions
     func page() throws -> CatalogPage { try CatalogPages.schemas(id) }
     func text(of id: String) throws -> String { try CatalogPages.schemaText(id) }
-    func run() throws { try showOrPrint() }
 }
 
 struct ProfilesCommand: CatalogOfFiles {
@@ -80,15 +79,9 @@ struct ProfilesCommand: CatalogOfFiles {
         commandName: "profiles", abstract: L("Giải thích các bộ tiêu chí.", "Explain the profiles."))
     @Argument(help: ArgumentHelp(L("Một bộ tiêu chí hoặc tệp.", "One profile or a file."), valueName: "id"))
     var id: String?
-    @Flag(
-        name: .long,
-        help: ArgumentHelp(L("In nguyên tệp YAML để tự sửa.", "Print the YAML itself, to start your own from.")))
-    var yaml = false
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var speech: SpeechOptions
+    @OptionGroup var options: CatalogFileOptions
     func page() throws -> CatalogPage { try CatalogPages.profiles(id) }
     func text(of id: String) throws -> String { try CatalogPages.profileText(id) }
-    func run() throws { try showOrPrint() }
 }
 
 extension OutputTarget {

@@ -2,8 +2,8 @@ import Dossiers
 
 /// What `motcua feedback` is asked: petitions (phản ánh, kiến nghị), satisfaction ratings, or both.
 public struct FeedbackRequest {
-    /// Period, calendars, as-of, cut, filters and how files are read. Its own inputs, registers, schema and rules are not
-    /// looked at.
+    /// Period, calendars, as-of, cut, filters and how files are read. Its own inputs, registers, store, schema and rules are
+    /// not looked at.
     public var run: RunRequest
     /// Files, folders, patterns or `-`.
     public var petitions: [String] = []
@@ -25,6 +25,7 @@ public struct FeedbackRequest {
         own.inputs = inputs(subject)
         own.registers = []
         own.store = nil
+        own.knownAt = nil
         own.schema = subject == .petitions ? petitionSchema : ratingSchema
         own.rules = "form-06"
         own.base = "population"
